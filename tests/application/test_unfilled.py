@@ -7,7 +7,6 @@ import pytest
 import jixiao
 from jixiao.application.empty_forms import empty_form_for
 from jixiao.application.template_making import template_for
-from jixiao.application.unfilled import reports_nothing, says_nothing
 from jixiao.core.errors import UserError
 from jixiao.core.formdata import FormData, FundingData, IndicatorData
 from tests import office_blanks as office
@@ -28,23 +27,6 @@ FULL = FormData(
 PLANNED = FormData(
     kind="self_evaluation", project="培训经费", implementing_unit="某县社保中心", indicators=(ROW,)
 )
-
-
-@pytest.mark.parametrize(
-    ("data", "says", "reports"),
-    [
-        (FULL, False, False),
-        (PLANNED, False, True),
-        (FormData(kind="self_evaluation", year=2024, indicators=(ROW,)), True, True),
-        (FormData(kind="self_evaluation", total_score="—"), True, True),
-        (FormData(kind="self_evaluation", total_score="98"), False, False),
-        (FormData(kind="target_declaration", project="甲", indicators=(ROW,)), False, False),
-        (FormData(kind="target_declaration"), True, True),
-        (FormData(kind="fund_statement"), False, False),
-    ],
-)
-def test_what_is_empty(data: FormData, says: bool, reports: bool) -> None:
-    assert (says_nothing(data), reports_nothing(data)) == (says, reports)
 
 
 @pytest.mark.parametrize("kind", ["self_evaluation", "target_declaration"])

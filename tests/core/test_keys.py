@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from jixiao.core.figures import parse
 from jixiao.core.formdata import FormData, FundingData, GoalData, IndicatorData, form_of
 from jixiao.core.forms import Form
-from jixiao.core.keys import fact_key, field_address, keyed, name_key, words_key
+from jixiao.core.keys import fact_key, field_address, keyed, name_key, parts_of, words_key
 from jixiao.core.periods import Period
 from jixiao.core.places import Place
 from jixiao.core.statements import Statement
@@ -221,3 +221,12 @@ def test_the_key_of_a_fact_has_its_area_and_without_a_fund_its_words() -> None:
     unknown = fact_key(msgspec.structs.replace(fact, fund=None))
     assert unknown.startswith("|收入|2021|actual|全地区|全县收入")
     assert "12.5" not in unknown
+
+
+def test_a_key_is_told_in_its_parts_whatever_number_a_copy_has() -> None:
+    data = FormData(kind="self_evaluation", year=2024, project="培训经费", implementing_unit="甲局")
+    key = keyed(form_of(data)).key
+    parts = parts_of(f"{key}#2")
+    assert parts == ("self_evaluation", "2024", "", "培训经费", "甲局")
+    assert parts.joined == key
+    assert parts_of("statements") == ("statements", "", "", "", "")

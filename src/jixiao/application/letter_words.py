@@ -17,6 +17,7 @@ from jixiao.checks.units import unit_at
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity
 from jixiao.core.forms import KINDS, Form, text_of
+from jixiao.core.keys import parts_of
 from jixiao.rendering.words import (
     display_name,
     expected_words,
@@ -118,9 +119,9 @@ def _letter(whose: str, of: _Whose, review: Review, language: str) -> Letter:
 
 def _of_keys(fields: Sequence[str]) -> tuple[list[str], list[int]]:
     """The kinds and years of forms that addresses name."""
-    keys = [field.partition("/")[0].split("|") for field in fields]
-    known = [key for key in keys if len(key) > 1 and key[0] in KINDS]
-    return [key[0] for key in known], [int(key[1]) for key in known if key[1].isdecimal()]
+    keys = [parts_of(field.partition("/")[0]) for field in fields]
+    known = [key for key in keys if key.kind in KINDS]
+    return [key.kind for key in known], [int(key.year) for key in known if key.year.isdecimal()]
 
 
 def _identity(form: Form) -> str:

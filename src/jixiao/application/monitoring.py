@@ -18,7 +18,7 @@ from jixiao.application.soundness import all_made
 from jixiao.application.stating import as_another, rules_of, stating
 from jixiao.application.whereabouts import moved
 from jixiao.checks.versions import held_choice
-from jixiao.core.clock import now
+from jixiao.core.clock import BEIJING, now
 from jixiao.core.errors import Faults, UserError, fault, held_format, user_error
 from jixiao.core.figures import HUNDRED, shown
 from jixiao.core.findings import Finding, Severity, Text
@@ -175,7 +175,7 @@ def _before_its_time(made: MonitoredForm) -> Iterator[Finding]:
     point, rate = stated_point(made.data.as_of), made.monitoring.result.execution_rate
     if point is None or point.month is None:
         return
-    today = now()
+    today = now().astimezone(BEIJING)
     if (point.year, point.month) > (today.year, today.month):
         yield _told(
             f"监控时点{point}还没有到（现在是{today.year}年{today.month}月）：请核对监控时点",

@@ -226,7 +226,7 @@ class _Work:
 
 def _is_fact_sheet(document: Document) -> bool:
     """Whether a workbook is the fact sheet that a report is made from."""
-    if document.format not in ("xlsx", "xls"):
+    if document.format not in TEMPLATES_IN:
         return False
     from jixiao.application.factsheet_reading import is_fact_sheet
 

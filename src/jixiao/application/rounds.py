@@ -14,7 +14,7 @@ from jixiao.checks.problems import Problem, forms_of, key_of, problems, whose_is
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.checks.rounds import LastRound, Past, PastForm, Since, Standing, Status
 from jixiao.checks.units import units_of
-from jixiao.core.keys import unnumbered
+from jixiao.core.keys import parts_of, unnumbered
 from jixiao.core.matching import Alike, aligned, alike_rows, common_share, share_of_characters
 
 _LIKE, _ONE_BEFORE_AND_AFTER = 50, 2  # per cent in common; forms with the same rows
@@ -110,9 +110,9 @@ class _Now:
         """
         projects_then, projects_now = defaultdict(set), defaultdict(set)
         for past in self._last.forms:
-            projects_then[past.unit].add(_project(past))
+            projects_then[past.unit].add(parts_of(past.key).project)
         for _, form in self._forms_now:
-            projects_now[form.unit].add(_project(form))
+            projects_now[form.unit].add(parts_of(form.key).project)
         known = {key_of(each) for each in projects_then}
         came = {
             each: own for each, own in projects_now.items() if each and key_of(each) not in known
@@ -182,7 +182,7 @@ def _renamed(
         past, (own, form) = before[one], after[other]
         named = past.unit and form.unit
         its_own = key_of(past.unit) == own if named else past.file == form.file
-        if one.split("|")[0] != other.split("|")[0] or not its_own:
+        if parts_of(one).kind != parts_of(other).kind or not its_own:
             return 0
         return common_share(rows_before[one], rows_after[other])
 
@@ -204,15 +204,11 @@ def _profile(rows: Mapping[str, int]) -> frozenset[tuple[str, int]]:
     return frozenset(rows.items())
 
 
-def _project(form: PastForm) -> str:
-    return form.key.split("|")[3] if form.key.count("|") > 3 else ""
-
-
 def _name_share(one: str, other: str) -> int:
     """Per cent of the characters that the names of two forms' projects have in common; all where one
     holds the other.
     """
-    first, second = (each.split("|")[3] if each.count("|") > 3 else "" for each in (one, other))
+    first, second = parts_of(one).project, parts_of(other).project
     if first and second and (first in second or second in first):
         return 100
     return share_of_characters(first, second)

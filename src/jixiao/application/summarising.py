@@ -23,7 +23,7 @@ from jixiao.application.sources import DATA_ENDINGS, Source, each_document, text
 from jixiao.application.summing_forms import summed_forms, without_unit
 from jixiao.application.versions import Written, met_as, unknown_times
 from jixiao.checks.review import DocumentReview
-from jixiao.checks.versions import held_choice
+from jixiao.checks.versions import ALL, held_choice
 from jixiao.core.documents import Document
 from jixiao.core.errors import UserError, fault, traced, user_error
 from jixiao.core.facts import DocumentFacts
@@ -171,6 +171,7 @@ class _Desk:
                 pack=self._pack,
                 knowledge=self._knowledge,
                 draft=True,
+                versions=ALL,  # which print counts is judged once, over all files
             )
             context = Context(rules=self._pack, knowledge=self._knowledge, year=self._year)
             result = check([each.data for each in filled.forms], context)

@@ -18,17 +18,15 @@ from jixiao.core.filers import plain_unit
 from jixiao.core.findings import Finding, Severity, Text, split_address
 from jixiao.core.forms import (
     DEPARTMENT,
-    FUND_STATEMENT,
-    TARGET_DECLARATION,
     Entry,
     Form,
     figure_of,
     text_of,
 )
-from jixiao.core.keys import name_key, unnumbered
+from jixiao.core.keys import name_key, parts_of
 from jixiao.core.regex import regex
 from jixiao.core.summaries import Problem, SummedForm
-from jixiao.core.words import blank
+from jixiao.judging.emptiness import reports_nothing
 from jixiao.judging.execution import budget_of, execution_rate, total_row
 from jixiao.judging.summing import of_hundred
 from jixiao.judging.totals import grade_printed, value_of
@@ -74,7 +72,7 @@ def _summed(reviewed: DocumentReview, view: FormView, file: str) -> SummedForm:
         recomputed_grade=view.result.grade or "",
         completion=view.result.overall_taken,
         deviation=view.result.deviation,
-        empty=_is_empty(form, complete.filled),
+        empty=reports_nothing(form),
         wanted=complete.wanted,
         filled=complete.filled,
         errors=sum(each.severity is Severity.ERROR for each in found),
@@ -91,19 +89,6 @@ def _codes(form: Form) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for text in words for code in _CODE.findall(text)))
 
 
-def _is_empty(form: Form, filled: int) -> bool:
-    """Whether a form reports nothing: no result, no score and no money spent; targets alone are what
-    it was handed out with, unless it is a declaration of them.
-    """
-    if form.kind in (TARGET_DECLARATION, FUND_STATEMENT):
-        return not filled
-    row = total_row(form)
-    reported = [each.actual for each in form.indicators]
-    reported += [row.executed] if row is not None else []
-    reported += [form.total.score] if form.total is not None else []
-    return all(blank(text_of(each)) for each in reported)
-
-
 def project_of(form: Form) -> str:
     """What a form is of: its project, else its fund; of a department's form nothing but the unit."""
     if form.kind == DEPARTMENT:
@@ -115,8 +100,8 @@ def _key(form: Form, unit: str, year: int | None) -> str:
     """The form's key without the number of a copy, with the unit where it is known from elsewhere and
     with the year that its document is of.
     """
-    kind, own_year, point, project, own = (unnumbered(form.key).split("|") + [""] * 5)[:5]
-    return "|".join((kind, own_year or str(year or ""), point, project, own or name_key(unit)))
+    key = parts_of(form.key)
+    return key._replace(year=key.year or str(year or ""), unit=key.unit or name_key(unit)).joined
 
 
 def amount(entry: Entry | None) -> Decimal | None:

@@ -6,45 +6,16 @@ from collections.abc import Sequence
 
 from jixiao.application.loaded import Loaded
 from jixiao.core.errors import fault, user_error
-from jixiao.core.fieldvalues import MONEY_FIELDS
 from jixiao.core.findings import Finding, Severity
-from jixiao.core.formdata import FormData
-from jixiao.core.forms import FUND_STATEMENT, TARGET_DECLARATION
-from jixiao.core.words import blank
+from jixiao.core.formdata import FormData, form_of
+from jixiao.judging.emptiness import reports_nothing, says_nothing
 
-_NAMED = ("project", "implementing_unit", "supervising_department", "total_score", "conclusion")
 _SHOWN = 6
-
-
-def says_nothing(data: FormData) -> bool:
-    """Whether a form names neither project nor unit and holds no amount, no goal and no result: what
-    it has is what it was handed out with.
-    """
-    if data.kind == FUND_STATEMENT:
-        return False
-    said = [getattr(data, name) for name in _NAMED]
-    said += [getattr(row, name) for row in data.funding for name in MONEY_FIELDS]
-    said += [text for goal in data.goals for text in (goal.expected, goal.actual)]
-    said += [row.actual for row in data.indicators]
-    if data.kind == TARGET_DECLARATION:
-        said += [row.name for row in data.indicators]
-    return all(map(blank, said))
-
-
-def reports_nothing(data: FormData) -> bool:
-    """Whether a form reports no result, no score and no money spent; a declaration of targets reports
-    none of these and is empty where it says nothing.
-    """
-    if data.kind in (TARGET_DECLARATION, FUND_STATEMENT):
-        return says_nothing(data)
-    said = [row.actual for row in data.indicators]
-    said += [row.executed for row in data.funding]
-    return all(map(blank, (*said, data.total_score)))
 
 
 def told_empty(data: FormData) -> tuple[Finding, ...]:
     """A warning that a form is empty, where it is."""
-    if not says_nothing(data):
+    if not says_nothing(form_of(data)):
         return ()
     return (
         fault(
@@ -64,15 +35,15 @@ def without_empty(
     the list asks what was achieved or spent. Raises UserError (E014) where none has.
     """
     is_empty = reports_nothing if of_results else says_nothing
-    empty = [each for each in forms if is_empty(each.data)]
-    if not empty:
-        return list(forms), ()
+    filled = [each for each in forms if not is_empty(form_of(each.data))]
+    if len(filled) == len(forms):
+        return filled, ()
     names = [
-        _named(each, number) for number, each in enumerate(forms, start=1) if is_empty(each.data)
+        _named(each, number) for number, each in enumerate(forms, start=1) if each not in filled
     ]
     zh = "、".join(names[:_SHOWN]) + (f"等{len(names)}张" if len(names) > _SHOWN else "")
     en = ", ".join(names[:_SHOWN]) + (" …" if len(names) > _SHOWN else "")
-    if len(empty) == len(forms):
+    if not filled:
         raise user_error(
             "E014",
             f"{zh}：都是空表，没有可以填进汇总表的",
@@ -85,7 +56,7 @@ def without_empty(
         f"{en}: empty, left out of the list",
         severity=Severity.WARNING,
     )
-    return [each for each in forms if not is_empty(each.data)], (told,)
+    return filled, (told,)
 
 
 def _named(form: Loaded, number: int) -> str:

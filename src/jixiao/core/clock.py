@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 
+BEIJING = timezone(timedelta(hours=8))
+"""The time that files and their users go by."""
 MADE_ON = datetime(2021, 2, 20)
 """What the properties of every written file say, so that the same input gives the same bytes."""
 _HELD = "SOURCE_DATE_EPOCH"

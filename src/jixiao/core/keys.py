@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
@@ -51,6 +51,28 @@ _STEP = regex(r"(\w+)\[(\d+)\]$")
 _Row = TypeVar("_Row", FundingRow, Goal, Indicator, LevelPoints, Statement)
 
 
+class KeyParts(NamedTuple):
+    """What the key of a form is made of, each empty where it is not known: ``point`` is the monitoring
+    point, ``project`` the name key of its project or fund, ``unit`` that of its unit.
+    """
+
+    kind: str
+    year: str = ""
+    point: str = ""
+    project: str = ""
+    unit: str = ""
+
+    @property
+    def joined(self) -> str:
+        """The key that these parts make."""
+        return "|".join(self)
+
+
+def parts_of(key: str) -> KeyParts:
+    """The parts of a form's key, whatever number a copy has; of another name its words as the kind."""
+    return KeyParts(*unnumbered(key).split("|")[: len(KeyParts._fields)])
+
+
 def name_key(text: str) -> str:
     """A name folded, without blanks, marks, numbering, points in brackets and a limit behind it:
     ``指标1：参保人数（万人）`` and ``参保人数(万人)`` are one name.
@@ -74,15 +96,13 @@ def form_key(form: Form) -> str:
     project = text_of(form.project) or form.fund or ""
     if form.kind == DEPARTMENT:  # 部门名称 is all that such a form is of
         project = ""
-    return "|".join(
-        (
-            form.kind,
-            str(form.year or ""),
-            str(form.as_of or ""),
-            name_key(project),
-            name_key(unit_of_form(form)),
-        )
-    )
+    return KeyParts(
+        kind=form.kind,
+        year=str(form.year or ""),
+        point=str(form.as_of or ""),
+        project=name_key(project),
+        unit=name_key(unit_of_form(form)),
+    ).joined
 
 
 def fact_key(statement: Statement) -> str:

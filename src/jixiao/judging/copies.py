@@ -11,7 +11,7 @@ from jixiao.core.filers import unit_of_form
 from jixiao.core.findings import Text
 from jixiao.core.formdata import data_of, filled_in
 from jixiao.core.forms import DEPARTMENT, Form, entries
-from jixiao.core.keys import field_address, name_key, unnumbered
+from jixiao.core.keys import field_address, name_key, parts_of
 from jixiao.core.places import Place
 from jixiao.core.words import squeezed
 from jixiao.knowledge.labels import in_form
@@ -58,11 +58,11 @@ def one_form(form: Form, unit: str = "", year: int | None = None) -> tuple[str, 
     none); the title besides where no unit is known. All that is filled in, where the form names no
     project either and is not of a whole department.
     """
-    kind, own_year, point, project, own = unnumbered(form.key).split("|")
-    whose = own or name_key(unit_of_form(form) or unit)
-    head = (kind, own_year or str(year or ""), point)
-    common = (*head, project, name_key(form.fund or ""), form.scope or "", whose)
-    if project or (whose and form.kind == DEPARTMENT):
+    key = parts_of(form.key)
+    whose = key.unit or name_key(unit_of_form(form) or unit)
+    head = (key.kind, key.year or str(year or ""), key.point)
+    common = (*head, key.project, name_key(form.fund or ""), form.scope or "", whose)
+    if key.project or (whose and form.kind == DEPARTMENT):
         return common if whose else (*common, _title(form))
     return (*common, _all_of(form))
 

@@ -5,10 +5,11 @@ that each states, else what the names of the files say (修改, 最终2), else w
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 
 import msgspec
 
+from jixiao.core.clock import BEIJING
 from jixiao.core.figures import fold
 from jixiao.core.findings import Text
 from jixiao.core.periods import in_digits
@@ -16,7 +17,6 @@ from jixiao.core.regex import regex
 from jixiao.knowledge.drafts import Draft, day_in, drafts_of
 
 _DAY = regex(r"(20\d{2})\s*[年./-]\s*(1[0-2]|0?[1-9])\s*[月./-]?\s*(3[01]|[12]\d|0?[1-9])?(?!\d)")
-_BEIJING = timezone(timedelta(hours=8))
 _Order = tuple[int, ...]
 _BY_STAMP = Text("文件名里的日期较晚", "the date in its name is later")
 
@@ -100,7 +100,7 @@ def _by_name(draft: Draft) -> Text:
 
 
 def _by_clock(of: Handed) -> Text:
-    when = datetime.fromtimestamp((of.written or 0) // 10**9, _BEIJING).strftime("%Y-%m-%d %H:%M")
+    when = datetime.fromtimestamp((of.written or 0) // 10**9, BEIJING).strftime("%Y-%m-%d %H:%M")
     return Text(
         f"文件保存得较晚（北京时间{when}）", f"its file was saved later ({when}, Beijing time)"
     )

@@ -9,10 +9,11 @@ import io
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 
 import msgspec
 
+from jixiao.core.clock import BEIJING
 from jixiao.core.documents import Document
 from jixiao.core.findings import Finding
 from jixiao.core.regex import regex
@@ -191,7 +192,7 @@ def written_in(path: str, member: str) -> int | None:
     if info is None or info.date_time[0] <= _NO_YEAR:
         return None
     try:
-        when = datetime(*info.date_time, tzinfo=timezone(timedelta(hours=8)))
+        when = datetime(*info.date_time, tzinfo=BEIJING)
     except ValueError:
         return None
     return int(when.timestamp()) * 10**9
