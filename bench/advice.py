@@ -21,7 +21,7 @@ from pathlib import Path
 import msgspec
 
 from jixiao.api import review
-from jixiao.application.marking import change_of
+from jixiao.application.marks.marking import change_of
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.core.documents import Block, Cell, Document, Grid, Paragraph
 from jixiao.core.figures import parse

@@ -17,7 +17,7 @@ import openpyxl
 from docx import Document
 
 from jixiao.api import fill, load_forms
-from jixiao.application.data_writing import as_data
+from jixiao.application.data.writing import as_data
 from jixiao.application.sources import Source
 from jixiao.core.formdata import FormData, data_of
 from jixiao.knowledge.layouts import layout_for

@@ -25,8 +25,8 @@ import pytest
 import jixiao
 from jixiao import api
 from jixiao.application.filling import Filled
-from jixiao.application.monitoring import Monitored
-from jixiao.application.reporting import Reported
+from jixiao.application.monitoring.monitoring import Monitored
+from jixiao.application.reports.reporting import Reported
 from jixiao.cli.group import cli
 from jixiao.core.documents import Grid, Paragraph
 from jixiao.core.errors import USER_ERRORS

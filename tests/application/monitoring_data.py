@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from jixiao.application.monitoring import (
+from jixiao.application.monitoring.monitoring import (
     MonitoredForm,
     monitor,
 )

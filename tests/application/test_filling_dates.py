@@ -12,7 +12,7 @@ import pytest
 from jixiao.api import review
 from jixiao.application.filling import FilledForm, fill
 from jixiao.application.sources import Source
-from jixiao.application.template_making import template_for
+from jixiao.application.templates.making import template_for
 from jixiao.core.errors import UserError
 from jixiao.core.findings import Severity
 from jixiao.core.formdata import FormData, FundingData, IndicatorData

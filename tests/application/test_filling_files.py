@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from jixiao.application.filling import fill
-from jixiao.application.template_making import template_for
+from jixiao.application.templates.making import template_for
 from jixiao.cli.main import run
 from jixiao.core.errors import UserError
 from jixiao.core.formdata import FormData

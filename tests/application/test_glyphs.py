@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from jixiao.api import convert, fill
-from jixiao.application.monitoring import monitor
+from jixiao.application.monitoring.monitoring import monitor
 from jixiao.application.sources import Source
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.formdata import FormData, FundingData, IndicatorData

@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from jixiao.application.library import funds, library, library_file, row_of
-from jixiao.application.template_making import template_for
+from jixiao.application.templates.making import template_for
 from jixiao.core.errors import UserError
 from jixiao.knowledge.indicators import KnownIndicator, known
 from jixiao.knowledge.shelf import Knowledge

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jixiao.application.filling import Filled, fill
-from jixiao.application.monitoring import monitor
+from jixiao.application.monitoring.monitoring import monitor
 from jixiao.application.reviewing import review
 from jixiao.core.findings import Finding
 from jixiao.core.formdata import FormData, FundingData, IndicatorData

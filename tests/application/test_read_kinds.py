@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jixiao.application.filling import FilledForm, fill
-from jixiao.application.monitoring import monitor
+from jixiao.application.monitoring.monitoring import monitor
 from jixiao.core.findings import Severity
 from jixiao.core.formdata import FormData, FundingData, IndicatorData
 

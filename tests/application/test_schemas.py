@@ -31,7 +31,7 @@ from jixiao.api import (
     schema,
     shipped,
 )
-from jixiao.application.monitoring import monitor
+from jixiao.application.monitoring.monitoring import monitor
 from jixiao.application.schemas import SCHEMAS
 from jixiao.core.formdata import form_of
 from jixiao.paths.forms import load_forms

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 import jixiao
-from jixiao.application.empty_forms import empty_form_for
-from jixiao.application.template_making import template_for
+from jixiao.application.blanks.empty import empty_form_for
+from jixiao.application.templates.making import template_for
 from jixiao.core.errors import UserError
 from jixiao.core.formdata import FormData, FundingData, IndicatorData
 from tests import office_blanks as office

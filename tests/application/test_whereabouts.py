@@ -13,7 +13,7 @@ import yaml
 
 from jixiao import FormData, Source, fill
 from jixiao.application.filling import FilledForm
-from jixiao.application.template_making import template_for
+from jixiao.application.templates.making import template_for
 from jixiao.application.whereabouts import Origin, said_at
 from jixiao.core.errors import UserError, fault
 from jixiao.core.formdata import form_data

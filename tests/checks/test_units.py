@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jixiao import Source, review
-from jixiao.application.letter_words import letters_of
+from jixiao.application.letters.words import letters_of
 from jixiao.checks.units import unit_at, unit_on_cover, units_of
 from jixiao.checks.views import DocumentView
 

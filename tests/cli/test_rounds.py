@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from jixiao.cli.main import run
-from tests.application.test_rounds import form
-from tests.application.test_versions import put, text
+from tests.application.rounds.test_comparing import form
+from tests.application.rounds.test_versions import put, text
 
 
 @pytest.fixture

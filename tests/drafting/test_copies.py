@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from jixiao.application.reporting import Reported, made_report
+from jixiao.application.reports.reporting import Reported, made_report
 from jixiao.core.errors import UserError
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.formdata import FormData, IndicatorData, form_of

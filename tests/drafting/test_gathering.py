@@ -10,7 +10,7 @@ import pytest
 
 from jixiao.api import review
 from jixiao.application.checking import checkable
-from jixiao.application.reporting import made_report, report_pages
+from jixiao.application.reports.reporting import made_report, report_pages
 from jixiao.core.errors import UserError
 from jixiao.core.findings import Severity
 from jixiao.core.formdata import FormData

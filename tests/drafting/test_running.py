@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from jixiao.application.reporting import made_report, must_be_of
+from jixiao.application.reports.reporting import made_report, must_be_of
 from jixiao.core.errors import UserError
 from jixiao.core.findings import Severity
 from jixiao.core.packs import Ground, MonitoringRule

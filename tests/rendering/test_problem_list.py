@@ -9,8 +9,8 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from jixiao.application.last_round import round_of
-from jixiao.application.rounds import compared
+from jixiao.application.rounds.comparing import compared
+from jixiao.application.rounds.last import round_of
 from jixiao.checks.problems import problems
 from jixiao.checks.review import Review
 from jixiao.checks.rounds import LastRound

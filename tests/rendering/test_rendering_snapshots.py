@@ -20,7 +20,7 @@ from docx.document import Document
 from docx.table import Table
 
 from jixiao import review
-from jixiao.application.letters import letter_files
+from jixiao.application.letters.letters import letter_files
 from jixiao.application.rendering import render
 from jixiao.checks.review import Review
 from jixiao.version import __version__

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
-from jixiao.application.template_making import template_for
+from jixiao.application.templates.making import template_for
 
 Change = Callable[[openpyxl.Workbook], None]
 _ROWS = (

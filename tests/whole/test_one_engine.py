@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from jixiao.application.monitoring import monitor
+from jixiao.application.monitoring.monitoring import monitor
 from jixiao.core.formdata import FormData, flat
 from jixiao.filling.completing import complete
 from jixiao.knowledge.layouts import Layout, layouts

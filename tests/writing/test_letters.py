@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from jixiao import FormData, FundingData, IndicatorData, Source, fill
 from jixiao.api import review
-from jixiao.application.letters import letter_files
+from jixiao.application.letters.letters import letter_files
 from jixiao.checks.review import Review
 from jixiao.core.findings import Severity
 from jixiao.writing.letters import Letter, file_name, title_of

@@ -68,9 +68,9 @@ from jixiao.rendering.packs import pack_text, packs_text
 
 if TYPE_CHECKING:
     from jixiao.application.filling import Filled
-    from jixiao.application.marking import Annotated, Corrected
-    from jixiao.application.monitoring import Monitored
-    from jixiao.application.reporting import Reported
+    from jixiao.application.marks.marking import Annotated, Corrected
+    from jixiao.application.monitoring.monitoring import Monitored
+    from jixiao.application.reports.reporting import Reported
     from jixiao.application.surveying import Surveyed
 
 __all__ = [
@@ -157,11 +157,11 @@ __all__ = [
 ]
 
 _RESULTS = {
-    "Annotated": "marking",
-    "Corrected": "marking",
+    "Annotated": "marks.marking",
+    "Corrected": "marks.marking",
     "Filled": "filling",
-    "Monitored": "monitoring",
-    "Reported": "reporting",
+    "Monitored": "monitoring.monitoring",
+    "Reported": "reports.reporting",
     "Surveyed": "surveying",
 }
 """What verbs give that are loaded with them, and the room that each stands in."""

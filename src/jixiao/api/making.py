@@ -22,9 +22,9 @@ from jixiao.paths.reports import load_known, load_report
 
 if TYPE_CHECKING:
     from jixiao.application.filling import Filled
-    from jixiao.application.monitoring import Monitored
-    from jixiao.application.reporting import Reported
-    from jixiao.application.reporting_data import Known
+    from jixiao.application.monitoring.monitoring import Monitored
+    from jixiao.application.reports.data import Known
+    from jixiao.application.reports.reporting import Reported
     from jixiao.application.surveying import Surveyed
     from jixiao.knowledge.layouts import Layout
 
@@ -82,10 +82,10 @@ def template(
     official form itself, empty, in that format. Raises UserError for an unknown kind or fund, and
     for a layout that is not for the kind.
     """
-    from jixiao.application.empty_forms import FORMATS, empty_form_for
-    from jixiao.application.factsheet_making import fact_sheet_for, is_kind
+    from jixiao.application.blanks.empty import FORMATS, empty_form_for
+    from jixiao.application.factsheets.making import fact_sheet_for, is_kind
     from jixiao.application.loaded import as_loaded
-    from jixiao.application.template_making import held_template, template_for
+    from jixiao.application.templates.making import held_template, template_for
 
     if is_kind(kind):
         return fact_sheet_for(funds=fund)
@@ -117,8 +117,8 @@ def templates(
     targets, results beside them; others begin empty. Raises UserError as ``template`` does, and with
     all rows of the list that cannot be used.
     """
-    from jixiao.application.template_making import held_template
-    from jixiao.application.unit_templates import templates_for_units
+    from jixiao.application.templates.for_units import templates_for_units
+    from jixiao.application.templates.making import held_template
 
     faults = Faults()
     chosen = faults.of(chosen_layout, layout, knowledge)
@@ -144,7 +144,7 @@ def fact_sheet(
     year before ``year`` become last year's amounts; with a ``period`` (2024Q2) the columns are to
     date. Raises UserError for what cannot be read, an unknown fund and a period that is none.
     """
-    from jixiao.application.factsheet_making import fact_sheet_for
+    from jixiao.application.factsheets.making import fact_sheet_for
 
     faults = Faults()
     found: ReportData | Known | None = None
@@ -204,7 +204,7 @@ def fill(
     is in ``findings`` of the forms; where one is an error ``files`` is empty, unless it is a
     ``draft``. Raises UserError for data that are no form to fill in.
     """
-    from jixiao.application.blank_filling import fill_blank
+    from jixiao.application.blanks.filling import fill_blank
     from jixiao.application.filling import WRITTEN_IN
     from jixiao.application.filling import fill as run
 
@@ -273,8 +273,8 @@ def monitor(
     A form that is given more than once for one point is told, as by ``fill``, with ``versions``.
     Raises UserError where there is no point or no indicator.
     """
-    from jixiao.application import monitoring
-    from jixiao.application.monitoring_files import with_files
+    from jixiao.application.monitoring import monitoring
+    from jixiao.application.monitoring.files import with_files
 
     faults = Faults()
     point = faults.of(monitoring.point_of, as_of) if isinstance(as_of, str) else as_of
@@ -298,7 +298,7 @@ def monitoring_table(
     monitored: Monitored, format: str = "docx", *, knowledge: Knowledge | None = None
 ) -> bytes:
     """The official table (xlsx, docx, pdf, txt) of all forms, as ``knowledge`` monitored them."""
-    from jixiao.application.monitoring_files import table_bytes
+    from jixiao.application.monitoring.files import table_bytes
 
     return table_bytes(monitored, format, knowledge)
 
@@ -306,7 +306,7 @@ def monitoring_table(
 @held
 def dashboard(monitored: Monitored, format: str = "html") -> bytes:
     """The dashboard of all forms: html or pdf."""
-    from jixiao.application.monitoring_files import dashboard_bytes
+    from jixiao.application.monitoring.files import dashboard_bytes
 
     return dashboard_bytes(monitored, format)
 
@@ -332,7 +332,7 @@ def report(
     data and that a review will say of the report is in ``findings``; where one is an error
     ``content`` is empty, unless it is a ``draft``. Raises UserError where the data cannot be read.
     """
-    from jixiao.application.reporting import FORMATS, made_report, must_be_of, must_draft
+    from jixiao.application.reports.reporting import FORMATS, made_report, must_be_of, must_draft
 
     faults = Faults()
     found = (

@@ -19,7 +19,7 @@ from jixiao.paths.folders import File, Given, content_at, listed, to_review
 from jixiao.paths.rounds import last_round, written_at
 
 if TYPE_CHECKING:
-    from jixiao.application.marking import Annotated, Corrected
+    from jixiao.application.marks.marking import Annotated, Corrected
     from jixiao.paths.rounds import Last
 
 
@@ -152,7 +152,7 @@ def annotate(
     bear, by default now. Raises UserError where the format cannot carry notes or the content is
     another's.
     """
-    from jixiao.application.marking import annotate as run
+    from jixiao.application.marks.marking import annotate as run
 
     return run(reviewed, content, language=lang, when=when)
 
@@ -164,7 +164,7 @@ def correct(
     """The file that was reviewed (docx or xlsx), with the corrections that need no judgement:
     tracked in docx, marked in xlsx. Takes ``when`` and raises as ``annotate`` does.
     """
-    from jixiao.application.marking import correct as run
+    from jixiao.application.marks.marking import correct as run
 
     return run(reviewed, content, language=lang, when=when)
 
@@ -175,7 +175,7 @@ def letters(review: Review, *, lang: str = "zh") -> dict[str, bytes]:
     (xlsx), by file name. What became of the last round's findings stands in them where the review
     was made with ``last``; units that put everything right since then get a letter that confirms it.
     """
-    from jixiao.application.letters import letter_files
+    from jixiao.application.letters.letters import letter_files
 
     found: dict[str, bytes] = {}
     for each in letter_files(review, lang):

@@ -38,7 +38,7 @@ def summary(
     ``all`` each print that differs is counted. A file that cannot be read is in ``unread``. Raises
     UserError where there is no form, and where the list cannot be used.
     """
-    from jixiao.application.summarising import summarise
+    from jixiao.application.summaries.summarising import summarise
 
     faults = Faults()
     by = faults.of(chosen_pack, rules, knowledge)
@@ -55,7 +55,7 @@ def summary_file(summary: Summarised, format: str = "xlsx", *, lang: str = "zh")
     """A summary as the bytes of a file: xlsx with live formulas, or an official page as docx, pdf or
     html. Raises UserError for another format.
     """
-    from jixiao.application.summary_files import summary_bytes
+    from jixiao.application.summaries.files import summary_bytes
 
     return summary_bytes(summary, format, lang)
 
@@ -63,6 +63,6 @@ def summary_file(summary: Summarised, format: str = "xlsx", *, lang: str = "zh")
 @held
 def reminders(summary: Summarised, *, lang: str = "zh") -> dict[str, bytes]:
     """The letters to units that have not handed in all of the list, docx by file name."""
-    from jixiao.application.summary_files import reminder_files
+    from jixiao.application.summaries.files import reminder_files
 
     return reminder_files(summary, lang)

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from jixiao.application.data_writing import DATA_FORMATS, as_data
+from jixiao.application.data.writing import DATA_FORMATS, as_data
+from jixiao.application.rounds.versions import latest_words, notes, same_forms
 from jixiao.application.sources import DATA_ENDINGS
 from jixiao.application.stating import rules_of, unstated
-from jixiao.application.versions import latest_words, notes, same_forms
 from jixiao.core.documents import Document
 from jixiao.core.dossier import Recognised
 from jixiao.core.errors import UserError, fault, held_format, user_error
@@ -98,7 +98,7 @@ def _without_templates(
     """
     if not is_of_forms:
         return documents, []
-    from jixiao.application.template_shape import is_template
+    from jixiao.application.templates.shape import is_template
 
     kept = [each for each in documents if not is_template(each)]
     told = [

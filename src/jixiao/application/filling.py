@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from jixiao.application.checking import pack_of
-from jixiao.application.data_writing import DATA_FORMATS, as_data
+from jixiao.application.data.writing import DATA_FORMATS, as_data
 from jixiao.application.drafts import as_draft
-from jixiao.application.given_twice import once_each
 from jixiao.application.loaded import InTemplate, Loaded, as_loaded, count_in
 from jixiao.application.made import Made
 from jixiao.application.progressing import Progress
 from jixiao.application.proofing import Sheet, front_of, proofed
+from jixiao.application.rounds.given_twice import once_each
 from jixiao.application.soundness import all_made
 from jixiao.application.stating import as_another, rules_of, stating
 from jixiao.application.surveying import Surveyed, with_survey

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from jixiao.application.converting import Converted
     from jixiao.application.explaining import Explanation
     from jixiao.application.filling import Filled
-    from jixiao.application.marking import Annotated, Corrected
-    from jixiao.application.monitoring import Monitored
-    from jixiao.application.reporting import Reported
+    from jixiao.application.marks.marking import Annotated, Corrected
+    from jixiao.application.monitoring.monitoring import Monitored
+    from jixiao.application.reports.reporting import Reported
     from jixiao.application.surveying import Surveyed
     from jixiao.checks.review import DocumentReview, Review
     from jixiao.core.findings import Finding
@@ -64,12 +64,12 @@ _SINGLE: Mapping[str, str] = {
     "document": "checks.review.DocumentReview",
     "finding": "core.findings.Finding",
     "fill": "application.filling.Filled",
-    "monitor": "application.monitoring.Monitored",
-    "report": "application.reporting.Reported",
+    "monitor": "application.monitoring.monitoring.Monitored",
+    "report": "application.reports.reporting.Reported",
     "convert": "application.converting.Converted",
     "survey": "application.surveying.Surveyed",
-    "annotate": "application.marking.Annotated",
-    "correct": "application.marking.Corrected",
+    "annotate": "application.marks.marking.Annotated",
+    "correct": "application.marks.marking.Corrected",
     "summary": "core.summaries.Summarised",
     "match": "core.matching.Matched",
     "explanation": "application.explaining.Explanation",

@@ -8,11 +8,11 @@ import msgspec
 
 from jixiao.application.acceptance import Accepted, accepted_in
 from jixiao.application.judgement import SUBMITTED, Context, JudgedDossier, judge
-from jixiao.application.rounds import compared
+from jixiao.application.rounds.comparing import compared
+from jixiao.application.rounds.several import Plan, left_out, merged, with_notes
+from jixiao.application.rounds.versions import Written, unknown_times
 from jixiao.application.separation import at_home, renumbered
-from jixiao.application.several import Plan, left_out, merged, with_notes
 from jixiao.application.sources import TEMPLATES_IN, Source, documents_in, each_document
-from jixiao.application.versions import Written, unknown_times
 from jixiao.checks.identity import identified
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.checks.rounds import LastRound
@@ -228,7 +228,7 @@ def _is_fact_sheet(document: Document) -> bool:
     """Whether a workbook is the fact sheet that a report is made from."""
     if document.format not in TEMPLATES_IN:
         return False
-    from jixiao.application.factsheet_reading import is_fact_sheet
+    from jixiao.application.factsheets.reading import is_fact_sheet
 
     return is_fact_sheet(document)
 
@@ -239,7 +239,7 @@ def _is_template(document: Document) -> bool:
         isinstance(block, Grid) and block.sheet == _FIRST_SHEET for block in document.blocks
     ):
         return False
-    from jixiao.application.template_shape import is_template
+    from jixiao.application.templates.shape import is_template
 
     return is_template(document)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from jixiao.application.data_text import AliasError, TwiceError, json_texts, yaml_texts
+from jixiao.application.data.text import AliasError, TwiceError, json_texts, yaml_texts
 from jixiao.core.documents import Document
 from jixiao.core.errors import UserError, user_error
 from jixiao.core.taking import hold_fields

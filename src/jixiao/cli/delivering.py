@@ -56,7 +56,7 @@ def one_by_one(
 
     from jixiao.application.rendering import streamed
     from jixiao.application.reviewing import reviews
-    from jixiao.application.several import Watch
+    from jixiao.application.rounds.several import Watch
     from jixiao.paths.folders import to_review
     from jixiao.paths.rounds import written_at
 

@@ -75,7 +75,7 @@ def write_fact_sheet(
     lang: str,
 ) -> int:
     """Write a fact sheet, filled with what is known."""
-    from jixiao.application.factsheet_making import fact_sheet_for
+    from jixiao.application.factsheets.making import fact_sheet_for
     from jixiao.paths.reports import load_known
 
     faults = Faults()
@@ -102,7 +102,7 @@ def ask_for_facts(source: Path, out: Path, error: UserError, period: str, lang: 
     """End ``report`` of several files, of which no report can be made, with a fact sheet that asks for
     what they do not tell; what they tell is filled in. In a folder it is found the next time.
     """
-    from jixiao.application.factsheet_making import asked_sheet
+    from jixiao.application.factsheets.making import asked_sheet
     from jixiao.paths.reports import load_known
 
     say(said(error, english=lang == "en"))
@@ -150,7 +150,7 @@ def _to_fill_in(target: Path, source: Path, out: str, lang: str) -> str:
 
 def propose_facts(source: Path, data: ReportData, lang: str) -> None:
     """After a report of a folder: how to give what its files do not tell."""
-    from jixiao.application.factsheet_making import unknown_in
+    from jixiao.application.factsheets.making import unknown_in
 
     lacking = unknown_in(data)
     if not source.is_dir() or not lacking or (source / FACTS).exists():

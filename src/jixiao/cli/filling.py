@@ -155,7 +155,7 @@ def _filler(
     cover: bool,
 ) -> Callable[..., Filled]:
     """What fills the forms in: into a look of ours, or into an office's blank."""
-    from jixiao.application.blank_filling import fill_blank
+    from jixiao.application.blanks.filling import fill_blank
     from jixiao.application.filling import fill as fill_forms
 
     if blank is not None:

@@ -16,7 +16,7 @@ from jixiao.core.errors import Faults
 from jixiao.core.oserrors import os_words
 
 if TYPE_CHECKING:
-    from jixiao.application.marking import Left
+    from jixiao.application.marks.marking import Left
     from jixiao.checks.review import DocumentReview, Review
     from jixiao.core.findings import Finding
     from jixiao.writing.letters import Letter
@@ -173,7 +173,7 @@ class Marks:
     def _write_letters(
         self, review: Review, folder: Path, language: str, tell: Callable[[str], None]
     ) -> None:
-        from jixiao.application.letters import letter_files
+        from jixiao.application.letters.letters import letter_files
 
         made = letter_files(review, language)
         for each in made:
@@ -230,7 +230,7 @@ def _content(reviewed: DocumentReview) -> bytes:
 
 
 def _annotated(reviewed: DocumentReview, content: bytes, language: str) -> Made:
-    from jixiao.application.marking import annotate
+    from jixiao.application.marks.marking import annotate
 
     made = annotate(reviewed, content, language=language)
     counts = Counter(finding.severity.value for finding in made.marked)
@@ -248,7 +248,7 @@ def _annotated(reviewed: DocumentReview, content: bytes, language: str) -> Made:
 
 
 def _corrected(reviewed: DocumentReview, content: bytes, language: str) -> Made:
-    from jixiao.application.marking import correct
+    from jixiao.application.marks.marking import correct
     from jixiao.rendering.words import place_words
 
     made = correct(reviewed, content, language=language)

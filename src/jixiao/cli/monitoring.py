@@ -28,7 +28,7 @@ from jixiao.cli.wording import BilingualCommand
 from jixiao.core.errors import Faults
 
 if TYPE_CHECKING:
-    from jixiao.application.monitoring import Monitored, MonitoredForm
+    from jixiao.application.monitoring.monitoring import Monitored, MonitoredForm
 
 _TABLE = "docx"  # how the table is looked at where the dashboard alone is written
 _EXAMPLES = """示例：
@@ -88,8 +88,8 @@ def monitor(
     模板），或现成的监控表、自评表（docx、xlsx、pdf、txt）。 OUT 为 .xlsx、.docx、.pdf
     的是官方监控表，为 .html 的是看板。
     """
-    from jixiao.application.monitoring import lacking, must_print, point_of
-    from jixiao.application.monitoring import monitor as monitored
+    from jixiao.application.monitoring.monitoring import lacking, must_print, point_of
+    from jixiao.application.monitoring.monitoring import monitor as monitored
     from jixiao.cli.progress import progress_bar
     from jixiao.paths.forms import load_forms, must_be_usable
 
@@ -121,7 +121,7 @@ def _endings(data: Path, out: Path, dashboard: Path | None, *, force: bool) -> s
     """The ending of OUT, once all that is to be written can be. Raises UserError with all that is in
     the way.
     """
-    from jixiao.application.monitoring import DASHBOARDS, TABLES
+    from jixiao.application.monitoring.monitoring import DASHBOARDS, TABLES
 
     faults = Faults()
     ending = faults.of(_ending, out, (*TABLES, "html"))
@@ -141,7 +141,7 @@ def _endings(data: Path, out: Path, dashboard: Path | None, *, force: bool) -> s
 
 def _with_files(found: Monitored, ending: str, dashboard: Path | None, *, draft: bool) -> Monitored:
     """The forms with the files that are to be written, in their order; an OUT of html is a dashboard."""
-    from jixiao.application.monitoring_files import with_files
+    from jixiao.application.monitoring.files import with_files
 
     beside = () if dashboard is None else (_ending_of(dashboard),)
     if ending == "html":

@@ -25,7 +25,7 @@ from jixiao.cli.wording import BilingualCommand
 from jixiao.core.errors import Faults, UserError
 
 if TYPE_CHECKING:
-    from jixiao.application.reporting_data import Gathered
+    from jixiao.application.reports.data import Gathered
     from jixiao.core.packs import RulePack
 
 _EXAMPLES = """示例：
@@ -98,7 +98,7 @@ def report(
     只有人才知道的内容（原因、做法）写成【请填写：…】，请逐处补上。
     """
     from jixiao.application.listing import entries_of
-    from jixiao.application.reporting import made_report
+    from jixiao.application.reports.reporting import made_report
 
     data, fmt, pack, listed = _given(
         source, out, rules, period or "", problems, force=force, lang=lang
@@ -138,7 +138,7 @@ def _given(
     lang: str,
 ) -> tuple[Gathered, str, RulePack | None, Path | None]:
     """The data, the format, the pack and the list of problems, all of them usable."""
-    from jixiao.application.reporting import must_be_of, must_draft
+    from jixiao.application.reports.reporting import must_be_of, must_draft
     from jixiao.paths.reports import load_report
 
     faults = Faults()

@@ -85,8 +85,8 @@ def summary(
     PATH 是填好的表、填好的模板、数据文件，它们的 zip，或文件夹。OUT 按扩展名决定格式：.xlsx（合计是公式）、
     .docx、.pdf、.html。同一表种、同一年度的一起汇总；同一张表有几份的只计最新的一份，并且说明。
     """
-    from jixiao.application.summarising import summarise
-    from jixiao.application.summary_files import reminder_files, summary_bytes
+    from jixiao.application.summaries.files import reminder_files, summary_bytes
+    from jixiao.application.summaries.summarising import summarise
     from jixiao.cli.progress import progress_bar
     from jixiao.paths.folders import to_review
     from jixiao.paths.rounds import written_at
@@ -113,7 +113,7 @@ def summary(
 
 
 def _format(out: Path) -> str:
-    from jixiao.application.summary_files import FORMATS
+    from jixiao.application.summaries.files import FORMATS
 
     ending = out.suffix.lower().lstrip(".")
     found = {"htm": "html"}.get(ending, ending)

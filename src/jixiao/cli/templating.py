@@ -20,7 +20,7 @@ from jixiao.core.errors import Faults
 
 if TYPE_CHECKING:
     from jixiao.application.loaded import Loaded
-    from jixiao.application.unit_templates import UnitTemplates
+    from jixiao.application.templates.for_units import UnitTemplates
     from jixiao.core.findings import Finding
     from jixiao.knowledge.layouts import Layout
 
@@ -96,7 +96,7 @@ def template(
     OUT 是 .docx、.pdf、.html，或给了 --empty-form，出的是正式的空表本身，填好后同样交给 jixiao fill。
     KIND 是 报告 时，领的是年度报告和季度分析的收支事实表。
     """
-    from jixiao.application.factsheet_making import is_kind
+    from jixiao.application.factsheets.making import is_kind
 
     if is_kind(kind):
         _hold_of_forms(units, last, empty_form)
@@ -171,9 +171,9 @@ def _made(
     """The templates by their names, one without a name where they are one file. Raises UserError with
     all that none can be made of.
     """
-    from jixiao.application.empty_forms import empty_form_for
-    from jixiao.application.template_making import held_template, template_for
-    from jixiao.application.unit_templates import UnitTemplates, templates_for_units
+    from jixiao.application.blanks.empty import empty_form_for
+    from jixiao.application.templates.for_units import UnitTemplates, templates_for_units
+    from jixiao.application.templates.making import held_template, template_for
     from jixiao.paths.folders import source_at
 
     kind, layout, fund, form = wanted
@@ -196,7 +196,7 @@ def _say_left(before: Sequence[Loaded], found: Sequence[Finding], lang: str) -> 
     if not before:
         return
     from jixiao.application.listing import coded, entries_of
-    from jixiao.application.template_making import left_of_last_year
+    from jixiao.application.templates.making import left_of_last_year
     from jixiao.application.whereabouts import said_at
 
     told = [
@@ -209,7 +209,7 @@ def _say_left(before: Sequence[Loaded], found: Sequence[Finding], lang: str) -> 
 
 def _told(out: Path, count: int, fmt: str, wanted: _Wanted, lang: str) -> str:
     """What was written, and what comes next."""
-    from jixiao.application.template_making import held_template
+    from jixiao.application.templates.making import held_template
     from jixiao.writing.template.guide import next_command
 
     kind, _ = held_template(wanted.kind, wanted.layout, wanted.fund)

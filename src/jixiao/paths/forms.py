@@ -22,7 +22,7 @@ def load_forms(
     """The forms of a file of data, a filled template or any document, which is read with the words
     of ``knowledge``. Raises UserError, with what is found ``then`` as well.
     """
-    from jixiao.application.data_reading import forms_in
+    from jixiao.application.data.reading import forms_in
 
     return forms_in(source_at(Path(path)), knowledge, then)
 
@@ -36,7 +36,7 @@ def given_forms(
     in a template their fields stand. Raises UserError with all that is wrong in all files, and with
     what is found ``then`` in them.
     """
-    from jixiao.application.data_reading import forms_in
+    from jixiao.application.data.reading import forms_in
     from jixiao.core.formdata import FormData
 
     listed = [given] if isinstance(given, (FormData, File)) else list(given)

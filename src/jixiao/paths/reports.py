@@ -21,7 +21,7 @@ from jixiao.paths.folders import (
 )
 
 if TYPE_CHECKING:
-    from jixiao.application.reporting_data import Gathered, Known
+    from jixiao.application.reports.data import Gathered, Known
     from jixiao.drafting.model import ReportData
     from jixiao.knowledge.shelf import Knowledge
 
@@ -48,7 +48,7 @@ def load_report(
     and what is to say of copies and of forms left out; those of a ``period`` where one is named.
     Raises UserError.
     """
-    from jixiao.application.reporting_data import report_in, report_of
+    from jixiao.application.reports.data import report_in, report_of
 
     if isinstance(given, (str, Path)):
         if is_dir(Path(given)):
@@ -66,7 +66,7 @@ def load_known(given: File, knowledge: Knowledge | None = None, period: str = ""
     """What a file or folder tells of a report, however little: data, a fact sheet, forms and tables,
     of a ``period`` where one is named. Raises UserError for what cannot be read.
     """
-    from jixiao.application.reporting_data import known_in, known_of
+    from jixiao.application.reports.data import known_in, known_of
 
     if isinstance(given, Source) or not is_dir(Path(given)):
         source = given if isinstance(given, Source) else source_at(Path(given))
@@ -77,7 +77,7 @@ def load_known(given: File, knowledge: Knowledge | None = None, period: str = ""
 
 def _report_below(folder: Path, knowledge: Knowledge | None, period: str) -> Gathered:
     """The data that a folder's files hold, each opened when its turn has come."""
-    from jixiao.application.reporting_data import gathered
+    from jixiao.application.reports.data import gathered
 
     papers, own = _papers_below(folder)
     return gathered(to_review(papers), own, str(folder), knowledge, period)
@@ -87,7 +87,7 @@ def _papers_below(folder: Path) -> tuple[list[Path], Source | None]:
     """A folder's documents, and what people have written beside them. What is hidden, a lock or a file
     of data is passed over by its name, what else is no document by its content.
     """
-    from jixiao.application.reporting_data import WRITTEN
+    from jixiao.application.reports.data import WRITTEN
 
     written = next((folder / name for name in WRITTEN if is_file(folder / name)), None)
     files = [each for each in sorted(folder.iterdir()) if is_file(each)]

@@ -37,7 +37,7 @@ def last_round(given: Iterable[Last] | Last | None) -> LastRound | None:
     """
     if given is None:
         return None
-    from jixiao.application.last_round import rounds_in
+    from jixiao.application.rounds.last import rounds_in
 
     faults = Faults()
     listed = given if isinstance(given, (list, tuple)) else [given]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jixiao import FormData, IndicatorData, Source, fill, review
-from jixiao.application.letter_words import letters_of
+from jixiao.application.letters.words import letters_of
 from jixiao.checks.problems import problems
 
 ROW = IndicatorData(level1="产出指标", name="培训人次", target="≥10人次", actual="12人次")

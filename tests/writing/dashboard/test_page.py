@@ -7,8 +7,8 @@ from pathlib import Path
 
 import msgspec
 
-from jixiao.application.monitoring import monitor
-from jixiao.application.monitoring_files import dashboard_bytes
+from jixiao.application.monitoring.files import dashboard_bytes
+from jixiao.application.monitoring.monitoring import monitor
 from jixiao.core.formdata import FormData, FundingData, GoalData, IndicatorData, MonthsData
 from tests.snapshots import shows
 

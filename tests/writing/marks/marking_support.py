@@ -13,7 +13,7 @@ import pytest
 from lxml import etree
 
 from jixiao.api import review
-from jixiao.application.marking import Annotated, Corrected, annotate, correct
+from jixiao.application.marks.marking import Annotated, Corrected, annotate, correct
 from jixiao.checks.review import DocumentReview
 from jixiao.core.documents import Document, Paragraph
 from jixiao.core.findings import Severity

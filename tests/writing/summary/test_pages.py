@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jixiao.application.summarising import summarise
+from jixiao.application.summaries.summarising import summarise
 from jixiao.writing.pages.page import Paragraph, Table
 from jixiao.writing.summary.pages import pages_of
 from tests.application.summing_data import form

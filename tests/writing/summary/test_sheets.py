@@ -10,8 +10,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from jixiao.application.summarising import summarise
-from jixiao.application.summary_files import summary_bytes
+from jixiao.application.summaries.files import summary_bytes
+from jixiao.application.summaries.summarising import summarise
 from tests.application.summing_data import form, project_list
 
 ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from jixiao.application.template_making import template_for
+from jixiao.application.templates.making import template_for
 from jixiao.core.regex import regex
 
 KINDS = ("self_evaluation", "monitoring", "target_declaration", "department")

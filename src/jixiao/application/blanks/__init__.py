@@ -1,0 +1,1 @@
+"""An office's own blank: filled in place, and given out empty."""

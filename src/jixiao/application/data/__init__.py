@@ -1,0 +1,1 @@
+"""Forms and reports as YAML and JSON."""

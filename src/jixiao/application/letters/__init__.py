@@ -1,0 +1,1 @@
+"""What a unit is sent: a letter and a list of problems."""

@@ -1,0 +1,176 @@
+"""The words of letters: what a unit handed in, what was found in it, and how it stands since the last
+round.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import msgspec
+
+from jixiao.application.marks.words import remedy_of
+from jixiao.checks.problems import Problem, problems, whose_is
+from jixiao.checks.review import DocumentReview, Review
+from jixiao.checks.rounds import COUNTED, Past, Tally
+from jixiao.checks.units import unit_at
+from jixiao.checks.views import FormView
+from jixiao.core.findings import Severity
+from jixiao.core.forms import KINDS, Form, text_of
+from jixiao.core.keys import parts_of
+from jixiao.rendering.words import (
+    display_name,
+    expected_words,
+    form_name,
+    item_words,
+    legible,
+    place_words,
+    printable,
+    severity_word,
+)
+from jixiao.writing.letters import REPORT, AcceptedLine, Letter, LetterRow
+
+
+class _Whose(msgspec.Struct):
+    """What belongs to one unit."""
+
+    to: str
+    named: bool
+    found: list[Problem]
+    absent: list[Past]
+    documents: list[DocumentReview]
+    forms: list[FormView]
+
+
+def letters_of(review: Review, language: str = "zh") -> tuple[Letter, ...]:
+    """One letter for each unit that has open errors or warnings, or that did not hand in again what
+    the last round found wrong, and one to confirm it for each that has put all of that right; a
+    document that names no unit stands for itself.
+    """
+    letters = (_letter(whose, each, review, language) for whose, each in _by_unit(review).items())
+    return tuple(each for each in letters if each.rows or each.absent or each.confirmed)
+
+
+def _by_unit(review: Review) -> dict[str, _Whose]:
+    units: dict[str, _Whose] = {}
+    for each in problems(review):
+        own = units.setdefault(each.whose, _Whose(each.to, bool(each.unit), [], [], [], []))
+        own.found.append(each)
+    since = review.since
+    for past in (*since.absent, *since.mended) if since is not None else ():
+        to = past.unit or past.file
+        own = units.setdefault(past.whose, _Whose(to, bool(past.unit), [], [], [], []))
+        if since is not None and past in since.absent:
+            own.absent.append(past)
+    for reviewed in review.documents:
+        owners: dict[str, list[FormView]] = defaultdict(list)
+        for view in reviewed.view.forms:
+            owners[whose_is(reviewed, unit_at(reviewed.view, view.form.id))].append(view)
+        if not owners:
+            owners[whose_is(reviewed, unit_at(reviewed.view, None))] = []
+        for whose, forms in owners.items():
+            if whose in units:
+                units[whose].documents.append(reviewed)
+                units[whose].forms += forms
+    return units
+
+
+def _letter(whose: str, of: _Whose, review: Review, language: str) -> Letter:
+    open_ones = [
+        each for each in of.found if each.reason is None and each.finding.severity in COUNTED
+    ]
+    absent = [each for each in of.absent if each.severity in COUNTED and not each.accepted]
+    files = tuple(dict.fromkeys(display_name(each.view.document) for each in of.documents))
+    forms = tuple({_identity(each.form): each.form for each in of.forms}.values())
+    tally = review.since.tally(whose) if review.since is not None else Tally()
+    kinds, years = _of_keys([each.field for each in absent] if not open_ones else [])
+    told = [each.view.document for each in of.documents if not each.view.document.forms]
+    kinds += [REPORT for each in told if each.statements]
+    years += [each.year for each in told if each.year]
+    return Letter(
+        unit=printable(of.to),
+        named=of.named,
+        whose=whose,
+        files=files,
+        forms=len(forms),
+        kinds=tuple(dict.fromkeys((*(each.kind for each in forms), *kinds))),
+        years=tuple(sorted({*(each.year for each in forms if each.year), *years})),
+        projects=tuple(dict.fromkeys(filter(None, map(_project, forms)))),
+        errors=sum(each.finding.severity is Severity.ERROR for each in open_ones),
+        warnings=sum(each.finding.severity is Severity.WARNING for each in open_ones),
+        since=tally.words(language) if review.since is not None else "",
+        confirmed=tally.mended + tally.accepted if not open_ones and not absent else 0,
+        rows=tuple(_row(each, len(files), language) for each in open_ones),
+        absent=tuple(
+            _past_row(each, len({one.file for one in absent}), language) for each in absent
+        ),
+        accepted=tuple(
+            AcceptedLine(
+                where=_where(each, len(files), language),
+                place=_item(each, language),
+                finding=printable(legible(each.finding.message.of(language), language)),
+                reason=printable(each.reason),
+            )
+            for each in of.found
+            if each.reason is not None
+        ),
+    )
+
+
+def _of_keys(fields: Sequence[str]) -> tuple[list[str], list[int]]:
+    """The kinds and years of forms that addresses name."""
+    keys = [parts_of(field.partition("/")[0]) for field in fields]
+    known = [key for key in keys if key.kind in KINDS]
+    return [key.kind for key in known], [int(key.year) for key in known if key.year.isdecimal()]
+
+
+def _identity(form: Form) -> str:
+    return form.key or form.id
+
+
+def _project(form: Form) -> str:
+    return printable(" ".join(text_of(form.project).split()) or form.fund or "")
+
+
+def _row(of: Problem, files: int, language: str) -> LetterRow:
+    finding = of.finding
+    said = legible(finding.message.of(language), language)
+    word = severity_word(finding.severity, language)
+    return LetterRow(
+        where=_where(of, files, language),
+        place=_item(of, language),
+        printed=printable(finding.printed),
+        expected=expected_words(finding, language),
+        problem=printable(f"【{word}】{said}"),
+        remedy=printable(legible(remedy_of(finding, language), language))
+        or ("verify and correct" if language == "en" else "请核实更正"),
+    )
+
+
+def _past_row(of: Past, files: int, language: str) -> LetterRow:
+    word = severity_word(of.severity, language)
+    where = f"{of.file} · {of.form}" if files > 1 and of.form else of.form or of.file
+    return LetterRow(
+        where=printable(where),
+        place=printable("\n".join(filter(None, (of.item, of.place)))),
+        printed=printable(of.printed),
+        expected=printable(of.expected),
+        problem=printable(f"【{word}】{legible(of.message, language)}"),
+        remedy=printable(legible(of.remedy, language)),
+    )
+
+
+def _item(of: Problem, language: str) -> str:
+    """The row and field by their names, and the place."""
+    words = item_words(of.reviewed.view, of.finding, language)
+    place = printable(place_words(of.finding.place, language))
+    return f"{words}\n{place}" if words else place
+
+
+def _where(of: Problem, files: int, language: str) -> str:
+    """The form; the file too, where there are several."""
+    name = display_name(of.reviewed.view.document)
+    if of.form_id is None:
+        return printable(name)
+    shown = form_name(of.reviewed.view, of.form_id, language)
+    return printable(f"{name} · {shown}" if files > 1 else shown)

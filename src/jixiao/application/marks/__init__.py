@@ -1,0 +1,1 @@
+"""Notes and corrections in the user's own file."""

@@ -1,0 +1,1 @@
+"""Monitoring forms, their duties and their files."""

@@ -1,0 +1,1 @@
+"""The yearly report and a period's analysis from their data."""

@@ -1,0 +1,1 @@
+"""Forms of many units summed up, held against a list of projects."""

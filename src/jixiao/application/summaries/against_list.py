@@ -1,0 +1,264 @@
+"""Forms held against a list of projects: which are handed in, which are missing, which are of no project
+of the list, and which may be one that is called otherwise.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from jixiao.application.summaries.project_list import ProjectList
+from jixiao.core.findings import Text
+from jixiao.core.keys import name_key
+from jixiao.core.matching import share_of_characters
+from jixiao.core.regex import regex
+from jixiao.core.summaries import (
+    AgainstList,
+    Coverage,
+    Doubtful,
+    HandedIn,
+    ListedProject,
+    SummedForm,
+)
+from jixiao.judging.summing import share
+
+_LIKE_NAMES, _LIKE_UNITS = 70, 60  # per cent of the characters in common
+_SHORTEST_CODE = 6
+_PLACE = regex(r".{1,8}?(?:省|自治区|市|地区|自治州|盟|自治县|县|区|旗|镇|乡|街道)")
+_KIND = regex(r"(?:局|委|委员会|厅|处|科|办|办公室|中心|站|所|院|馆|学校|大队|公司|集团)$")
+_NUMBER = regex(r"\d+|(?<=第)[一二三四五六七八九十]+|[一二三四五六七八九十]+(?=[期批次年标级号季])")
+_NO_UNIT = Text("同名的表上没有写单位", "a form of this name states no unit")
+_UNITS_ALIKE = Text("项目同名，单位写法不同", "the same name, and the unit is written otherwise")
+_UNITS_DIFFER = Text("项目同名，单位不同", "the same name, and another unit")
+_SEVERAL = Text("同名的表不止一张", "several forms of this name")
+_NAMES_ALIKE = Text("同一单位，项目名称相近", "the same unit, and a name that is like it")
+
+
+def held_against(listed: ProjectList, forms: Sequence[SummedForm]) -> AgainstList:
+    """The forms held against the projects of a list. A form is joined to the project whose code it
+    prints, or whose name and unit (or 主管部门) it has; what is only like it is said to be doubtful.
+    """
+    desk = _Desk(listed.projects, forms)
+    joined = {**desk.by_code(), **desk.by_name()}
+    handed_in = tuple(
+        HandedIn(
+            project=listed.projects[at],
+            form=form,
+            how="code" if at in desk.coded else "name",
+            differs=listed.amounts_known and _differs(listed.projects[at], form),
+        )
+        for at, form in sorted(joined.items())
+    )
+    left = [form for form in forms if not any(form is each for each in joined.values())]
+    open_ones = [each for at, each in enumerate(listed.projects) if at not in joined]
+    doubtful = tuple(desk.doubtful(open_ones, left))
+    in_doubt = {id(each.project) for each in doubtful}
+    maybe = {id(form) for each in doubtful for form in each.forms}
+    missing = tuple(each for each in open_ones if id(each) not in in_doubt)
+    units = _coverages(listed.projects, handed_in, missing, doubtful)
+    return AgainstList(
+        name=listed.name,
+        handed_in=handed_in,
+        missing=missing,
+        doubtful=doubtful,
+        unlisted=tuple(form for form in left if id(form) not in maybe),
+        units=tuple(units),
+        whole=_coverage("", listed.projects, handed_in, missing, doubtful),
+        amounts_known=listed.amounts_known,
+    )
+
+
+class _Desk:
+    """The projects and forms by their keys."""
+
+    def __init__(self, projects: Sequence[ListedProject], forms: Sequence[SummedForm]) -> None:
+        self._projects, self._forms = projects, forms
+        self._names: Mapping[str, int] = Counter(name_key(each.name) for each in projects)
+        self._listed_units = {name_key(each.unit) for each in projects if each.unit}
+        self._units: Mapping[str, int] = Counter(name_key(form.unit) for form in forms)
+        self._called: dict[str, list[SummedForm]] = defaultdict(list)
+        for form in forms:
+            self._called[name_key(form.project)].append(form)
+        self.coded: dict[int, SummedForm] = {}
+
+    def by_code(self) -> dict[int, SummedForm]:
+        """Projects whose code one form prints, which no other project has."""
+        codes = Counter(each.code for each in self._projects)
+        for at, each in enumerate(self._projects):
+            if len(each.code) < _SHORTEST_CODE or codes[each.code] > 1:
+                continue
+            printing = [form for form in self._forms if each.code in form.codes]
+            if len(printing) == 1 and not any(printing[0] is form for form in self.coded.values()):
+                self.coded[at] = printing[0]
+        return dict(self.coded)
+
+    def by_name(self) -> dict[int, SummedForm]:
+        """The other projects with the one form that has their name and unit."""
+        taken = {id(form) for form in self.coded.values()}
+        found: dict[int, SummedForm] = {}
+        for of_unit in (_of_unit, _of_department, self._of_no_unit):
+            for at, each in enumerate(self._projects):
+                if at in self.coded or at in found:
+                    continue
+                free = [
+                    form
+                    for form in self._called[name_key(each.name)]
+                    if id(form) not in taken and of_unit(each, form)
+                ]
+                if len(free) == 1:
+                    found[at] = free[0]
+                    taken.add(id(free[0]))
+        return found
+
+    def _of_no_unit(self, project: ListedProject, form: SummedForm) -> bool:
+        """Where the list has no units, one name in it and one form of that name are of each other."""
+        name = name_key(project.name)
+        alone = self._names[name] == 1 and len(self._called[name]) == 1
+        return not self._listed_units and alone
+
+    def doubtful(
+        self, projects: Sequence[ListedProject], forms: Sequence[SummedForm]
+    ) -> Iterator[Doubtful]:
+        """Of the projects that are left those that one of the forms left may be of, and why."""
+        for each in projects:
+            for found in (self._of_name(each, forms), _of_like_name(each, forms)):
+                if found is not None:
+                    yield found
+                    break
+
+    def _of_name(self, project: ListedProject, forms: Sequence[SummedForm]) -> Doubtful | None:
+        """Forms of the same name whose unit is not known to be the project's, nor to be another one."""
+        name = name_key(project.name)
+        same = tuple(form for form in forms if name_key(form.project) == name)
+        own = tuple(each for each in same if not project.unit or _of_its_unit(project, each))
+        if own:
+            return Doubtful(project=project, forms=own, why=_SEVERAL)
+        bare = tuple(form for form in same if not form.unit)
+        if bare:
+            return Doubtful(project=project, forms=bare, why=_NO_UNIT)
+        same = tuple(form for form in same if name_key(form.unit) not in self._listed_units)
+        alike = tuple(form for form in same if _units_alike(project.unit, form.unit))
+        if alike:
+            return Doubtful(project=project, forms=alike, why=_UNITS_ALIKE)
+        if len(same) == 1 and self._units[name_key(same[0].unit)] == 1:
+            return Doubtful(project=project, forms=same, why=_UNITS_DIFFER)
+        return None  # a unit with forms of its own is no other's
+
+
+def _of_unit(project: ListedProject, form: SummedForm) -> bool:
+    return bool(project.unit) and name_key(project.unit) == name_key(form.unit)
+
+
+def _of_department(project: ListedProject, form: SummedForm) -> bool:
+    return bool(project.unit) and name_key(project.unit) == name_key(form.department)
+
+
+def _of_its_unit(project: ListedProject, form: SummedForm) -> bool:
+    return _of_unit(project, form) or _of_department(project, form)
+
+
+def _of_like_name(project: ListedProject, forms: Sequence[SummedForm]) -> Doubtful | None:
+    """Forms of the project's unit whose name is like its own, the likest first."""
+    own = [
+        form
+        for form in forms
+        if (not project.unit or _of_its_unit(project, form))
+        and form.project
+        and _like(project.name, form.project, _LIKE_NAMES)
+    ]
+    if not own:
+        return None
+    name = name_key(project.name)
+    ordered = sorted(own, key=lambda form: -share_of_characters(name, name_key(form.project)))
+    return Doubtful(project=project, forms=tuple(ordered), why=_NAMES_ALIKE)
+
+
+def _units_alike(one: str, other: str) -> bool:
+    """Whether the names of two units are like each other, apart from their place and what all of them
+    are called (清河县财政局 and 清河县民政局 are two), or one is short for the other (人社局).
+    """
+    first, second = name_key(one), name_key(other)
+    places = _PLACE.match(first), _PLACE.match(second)
+    if places[0] is not None and places[1] is not None and places[0][0] == places[1][0]:
+        first, second = first[places[0].end() :], second[places[1].end() :]
+    first, second = _KIND.sub("", first) or first, _KIND.sub("", second) or second
+    return _like(first, second, _LIKE_UNITS) or _is_short_for(*sorted((first, second), key=len))
+
+
+def _is_short_for(short: str, long: str) -> bool:
+    """Whether the characters of a name stand in another one in their order."""
+    left = iter(long)
+    return len(short) > 1 and all(each in left for each in short)
+
+
+def _like(one: str, other: str, least: int) -> bool:
+    """Whether two names are like each other: most of their characters, or one holds the other; names
+    that differ in a number (一期, 二期; 2023, 2024) are not.
+    """
+    first, second = name_key(one), name_key(other)
+    if not first or not second or _numbers(first) != _numbers(second):
+        return False
+    held = len(min(first, second, key=len)) > 3 and (first in second or second in first)
+    return held or share_of_characters(first, second) >= least
+
+
+def _numbers(name: str) -> list[str]:
+    return _NUMBER.findall(name)
+
+
+def _differs(project: ListedProject, form: SummedForm) -> bool:
+    """Whether a project's amount is neither the form's budget nor its first one, each as far as it is
+    printed.
+    """
+    if project.amount is None:
+        return False
+    known = [each for each in (form.budget, form.initial_budget) if each is not None]
+    room = (project.step + form.step) / 2
+    return bool(known) and all(abs(project.amount - each) > room for each in known)
+
+
+def _coverages(
+    projects: Sequence[ListedProject],
+    handed_in: Sequence[HandedIn],
+    missing: Sequence[ListedProject],
+    doubtful: Sequence[Doubtful],
+) -> Iterator[Coverage]:
+    """How far each unit of the list has handed in, in the list's order."""
+    named: dict[str, str] = {}
+    for each in projects:
+        named.setdefault(name_key(each.unit), each.unit)
+    for key, unit in named.items():
+        yield _coverage(
+            unit,
+            [each for each in projects if name_key(each.unit) == key],
+            [each for each in handed_in if name_key(each.project.unit) == key],
+            [each for each in missing if name_key(each.unit) == key],
+            [each for each in doubtful if name_key(each.project.unit) == key],
+        )
+
+
+def _coverage(
+    unit: str,
+    projects: Sequence[ListedProject],
+    handed_in: Sequence[HandedIn],
+    missing: Sequence[ListedProject],
+    doubtful: Sequence[Doubtful],
+) -> Coverage:
+    amount = _amount(projects)
+    own = _amount([each.project for each in handed_in])
+    return Coverage(
+        unit=unit,
+        listed=len(projects),
+        handed_in=len(handed_in),
+        missing=len(missing),
+        doubtful=len(doubtful),
+        amount=amount,
+        amount_handed_in=own,
+        by_number=share(len(handed_in), len(projects)),
+        by_amount=share(own, amount),
+    )
+
+
+def _amount(projects: Sequence[ListedProject]) -> Decimal:
+    return sum((each.amount or Decimal(0) for each in projects), Decimal(0))

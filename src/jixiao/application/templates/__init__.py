@@ -1,0 +1,1 @@
+"""The template in Excel: given out, read back, for many units."""

@@ -1,0 +1,186 @@
+"""Whether a filling template still has its sheets and columns: what was renamed, moved out of the first
+row, doubled or taken away is told by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Mapping, Sequence
+
+from jixiao.application.sources import TEMPLATES_IN
+from jixiao.application.templates.lines import KIND_CALLED, lines_of
+from jixiao.core.documents import Document, Grid
+from jixiao.core.errors import fault
+from jixiao.core.findings import Finding, Severity, Text
+from jixiao.core.forms import SELF_EVALUATION
+from jixiao.core.nearest import nearest, perhaps
+from jixiao.knowledge.layouts.layout import Layout
+from jixiao.knowledge.layouts.naming import layout_called
+from jixiao.writing.template import (
+    BASICS,
+    FUNDING,
+    GOALS,
+    INDICATORS,
+    NUMBER,
+    SHEETS,
+    Column,
+    columns_of,
+)
+from jixiao.writing.template.columns import BUDGET, LAST
+
+_ALWAYS = frozenset({"funding.source", "indicators.name", "indicators.target"})
+"""Columns that the rows of a sheet are nothing without, whatever the layout."""
+
+
+def numbered(grid: Grid) -> bool:
+    """Whether a sheet has the number column of the template in its first row."""
+    return any(cell.row == 1 and cell.text.strip() == NUMBER for cell in grid.cells)
+
+
+def is_template(document: Document) -> bool:
+    """Whether a workbook is a filling template: it has the sheet of basics with its number column,
+    or several of the other sheets with theirs.
+    """
+    sheets = (
+        [block for block in document.blocks if isinstance(block, Grid) and numbered(block)]
+        if document.format in TEMPLATES_IN
+        else []
+    )
+    return (
+        any(block.sheet == BASICS for block in sheets)
+        or sum(block.sheet in SHEETS[1:] for block in sheets) > 1
+    )
+
+
+def heads_of(grid: Grid) -> list[str]:
+    """The heads of a sheet, without the mark of what must be filled in."""
+    row = [cell.text.strip() for cell in grid.cells if cell.row == 1]
+    return [text.rstrip("*＊ ") for text in row if text]
+
+
+def misshapen(grids: Sequence[Grid]) -> Iterator[Finding]:
+    """Sheets that were renamed or taken away, heads that are not in the first row or stand there
+    twice.
+    """
+    names = {grid.sheet for grid in grids}
+    for name in (BASICS, INDICATORS):
+        if name not in names:
+            yield fault(
+                "E021",
+                f"模板里没有“{name}”页；页名不要改，也不要删",
+                f"the template has no sheet {name}; do not rename or delete its sheets",
+            )
+    for grid in grids:
+        if grid.sheet not in SHEETS:
+            if numbered(grid):
+                yield _unknown_sheet(grid.sheet or "", names)
+            continue
+        if not numbered(grid):
+            yield fault(
+                "E021",
+                f"“{grid.sheet}”页第1行应为表头（{NUMBER}等），上面不要加行",
+                f"row 1 of the sheet {grid.sheet} must hold the heads",
+            )
+            continue
+        heads = heads_of(grid)
+        for head in sorted({head for head in heads if heads.count(head) > 1}):
+            cells = "、".join(_cells(grid, head))
+            yield fault(
+                "E021",
+                f"{cells} “{grid.sheet}”页有两列都叫“{head}”，请去掉一列",
+                f"{cells}: two columns of the sheet {grid.sheet} are called {head!r}",
+            )
+
+
+def _cells(grid: Grid, head: str) -> Iterator[str]:
+    """Where the columns of a head stand."""
+    for cell in grid.cells:
+        if cell.row == 1 and cell.text.strip().rstrip("*＊ ") == head:
+            yield f"{grid.sheet}!{cell.place.cell}"
+
+
+def _unknown_sheet(name: str, names: Container[str | None]) -> Finding:
+    """A sheet of the template's that has no name of its sheets: a copy, or a renamed one."""
+    listed = "、".join(SHEETS)
+    own = next((each for each in SHEETS if name.startswith(each) and each in names), None)
+    if own is not None:
+        return fault(
+            "E021",
+            f"“{name}”页是“{own}”页的复本，两页不能都有，请删去一页",
+            f"the sheet {name!r} is a copy of {own}: delete one of them",
+        )
+    near = perhaps(name, [each for each in SHEETS if each not in names])
+    return fault(
+        "E021",
+        f"不认得“{name}”页；模板的页名应为 {listed}{near.zh}",
+        f"unknown sheet {name!r}; known are {listed}{near.en}",
+    )
+
+
+def without_columns(grids: Sequence[Grid], layouts: Mapping[str, Layout]) -> Iterator[Finding]:
+    """Columns that the template of the layout which the forms name had, and that are gone: an error
+    where nothing can be made of the rows without them, else a warning, as they count as empty.
+    """
+    layout = next(_layouts_named(grids, layouts), None)
+    wanted, known = columns_of(layout), columns_of(None)
+    there = {grid.sheet for grid in grids}
+    for name in (FUNDING, GOALS):
+        if layout is not None and name in wanted and name not in there:
+            yield fault(
+                "E021",
+                f"没有“{name}”页，按没有填处理",
+                f"there is no sheet {name}; it counts as empty",
+                severity=Severity.WARNING,
+            )
+    for grid in grids:
+        name = grid.sheet or ""
+        if name not in SHEETS or not numbered(grid):
+            continue
+        heads = heads_of(grid)
+        usual = {column.head for column in known.get(name, ())}
+        strange = [head for head in heads if head not in usual]
+        for column in wanted.get(name, []):
+            if column.field.startswith((BUDGET, LAST)):
+                continue
+            needed = column.field in _ALWAYS or (layout is not None and column.required)
+            if column.field and column.head not in heads and (needed or layout is not None):
+                yield _gone(grid, column, strange, needed=needed)
+
+
+def _gone(grid: Grid, column: Column, strange: Sequence[str], *, needed: bool) -> Finding:
+    """A column that is gone, with the unknown one that it may have been renamed to."""
+    sheet, as_empty = grid.sheet or "", "" if needed else "，按没有填处理"
+    meant = nearest(column.head, strange)
+    cells = "、".join(_cells(grid, meant)) if meant is not None else ""
+    if meant is not None:
+        renamed = Text(
+            f"；{cells} 的“{meant}”如果是它，请改回“{column.head}”",
+            f"; if {meant!r} in {cells} is it, call it {column.head} again",
+        )
+    elif strange:
+        renamed = Text(
+            f"；不认得“{'”“'.join(strange)}”，改了名的请改回来", f"; unknown: {', '.join(strange)}"
+        )
+    else:
+        renamed = Text("", "")
+    return fault(
+        "E021",
+        f"“{sheet}”页没有“{column.head}”一栏{as_empty}{renamed.zh}",
+        f"the sheet {sheet} has no column {column.head}"
+        + ("" if needed else "; it counts as empty")
+        + renamed.en,
+        severity=Severity.ERROR if needed else Severity.WARNING,
+    )
+
+
+def _layouts_named(grids: Sequence[Grid], layouts: Mapping[str, Layout]) -> Iterator[Layout]:
+    """The layouts that the forms name, those that are for the kind of their form: another one was
+    chosen by mistake.
+    """
+    for grid in grids:
+        if grid.sheet != BASICS:
+            continue
+        for line in lines_of(grid):
+            layout = layout_called(line.texts.get("layout", ""), layouts)
+            kind = KIND_CALLED.get(line.texts.get("kind", ""), SELF_EVALUATION)
+            if layout is not None and kind in layout.kinds:
+                yield layout

@@ -1,0 +1,115 @@
+"""Files of a summary, and the letters to units that lack something."""
+
+from __future__ import annotations
+
+import io
+
+import openpyxl
+import pytest
+
+from jixiao.application.sources import Source
+from jixiao.application.summaries.files import FORMATS, reminder_files, reminders_of, summary_bytes
+from jixiao.application.summaries.summarising import summarise
+from jixiao.core.errors import UserError
+from jixiao.core.summaries import Summarised
+from jixiao.reading import read_bytes
+from tests.application.summing_data import REPORT, form, project_list
+
+
+def summary() -> Summarised:
+    return summarise(
+        [form(), form("某县社保中心", "待遇认证经费", executed="8"), REPORT],
+        listed=project_list(
+            "1\t参保扩面经费\t某县医保中心\t10",
+            "2\t异地核查经费\t某县医保中心\t30.5",
+            "3\t待遇资格认证经费\t某县社保中心\t10",
+            "4\t社保卡制发\t某县社保中心\t6",
+        ),
+    )
+
+
+def words(name: str, content: bytes) -> str:
+    (document,) = read_bytes(content, name)
+    texts = []
+    for block in document.blocks:
+        texts += [cell.text for cell in block.cells] if hasattr(block, "cells") else [block.text]
+    return "\n".join(texts)
+
+
+@pytest.mark.parametrize("fmt", FORMATS)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_same_facts_in_every_format(fmt: str, language: str) -> None:
+    text = words(f"汇总.{fmt}", summary_bytes(summary(), fmt, language)).replace("\n", "")
+    for fact in (
+        "某县社保中心",
+        "参保扩面经费",
+        "异地核查经费",
+        "20.00",
+        "17.00",
+        "85.00%",
+        "报告.txt",
+    ):
+        assert fact in text, fact
+
+
+def test_sums_of_the_workbook_are_live_and_stand_on_the_table_of_forms() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(summary_bytes(summary(), "xlsx")))
+    sheet = book["分单位汇总"]
+    row = dict(
+        zip([cell.value for cell in sheet[3]], [cell.value for cell in sheet[4]], strict=True)
+    )
+    assert row["项目数"] == "=COUNTIF('项目明细'!$B$4:$B$5,B4)"
+    assert row["预算数（万元）"].startswith("=SUMIFS('项目明细'!$E$4:$E$5,")
+    assert row["执行率"].startswith("=IF(")
+    total = [cell.value for cell in sheet[6]]
+    assert total[:4] == [None, "合计", "=SUM($C$4:$C$5)", "=SUM($D$4:$D$5)"]
+
+
+def test_sheets_are_frozen_filtered_and_print_across() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(summary_bytes(summary(), "xlsx")))
+    for sheet in book.worksheets[:-1]:
+        assert sheet.auto_filter.ref.startswith("A3:"), sheet.title
+        assert sheet.freeze_panes.endswith("4")
+        assert (sheet.page_setup.orientation, sheet.print_title_rows) == ("landscape", "$3:$3")
+
+
+def test_no_text_of_a_form_becomes_a_formula() -> None:
+    hostile = summarise([form(project="=1+1", unit="@SUM(A1)")])
+    book = openpyxl.load_workbook(io.BytesIO(summary_bytes(hostile, "xlsx")))
+    cell = book["项目明细"]["D4"]
+    assert (cell.value, cell.data_type) == ("=1+1", "s")
+
+
+def test_a_letter_to_each_unit_that_lacks_something_with_its_own_projects() -> None:
+    files = reminder_files(summary())
+    assert sorted(files) == ["催报通知-某县医保中心.docx", "催报通知-某县社保中心.docx"]
+    own = words("x.docx", files["催报通知-某县医保中心.docx"])
+    assert "关于催报2024年度绩效自评表的通知" in own
+    assert "还有1个没有报送2024年度绩效自评表，涉及金额30.50万元" in own
+    assert "异地核查经费" in own
+    assert "社保卡制发" not in own
+
+
+def test_what_is_in_doubt_is_asked_for_and_not_called_missing() -> None:
+    other = next(each for each in reminders_of(summary()) if each.unit == "某县社保中心")
+    assert [each.name for each in other.missing] == ["社保卡制发"]
+    text = words("x.docx", reminder_files(summary())["催报通知-某县社保中心.docx"])
+    assert "不能确定是不是同一项目" in text
+    assert "某县社保中心“待遇认证经费”" in text
+
+
+def test_without_a_list_there_are_no_letters() -> None:
+    assert reminder_files(summarise([form()])) == {}
+
+
+def test_another_format_is_refused() -> None:
+    with pytest.raises(UserError) as caught:
+        summary_bytes(summary(), "csv")
+    assert caught.value.code == "E003"
+
+
+def test_a_list_without_units_makes_one_letter() -> None:
+    listed = Source("清单.txt", "编码\t项目名称\t预算数（万元）\n1\t异地核查\t3\n".encode())
+    files = reminder_files(summarise([form()], listed=listed))
+    assert list(files) == ["催报通知-未写明单位.docx"]
+    assert "有关单位：" in words("x.docx", next(iter(files.values())))
