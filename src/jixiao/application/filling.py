@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -11,6 +11,7 @@ from jixiao.application.data.writing import DATA_FORMATS, as_data
 from jixiao.application.drafts import as_draft
 from jixiao.application.loaded import InTemplate, Loaded, as_loaded, count_in
 from jixiao.application.made import Made
+from jixiao.application.naming import as_file_name, file_names, in_quotes
 from jixiao.application.progressing import Progress
 from jixiao.application.proofing import Sheet, front_of, proofed
 from jixiao.application.rounds.given_twice import once_each
@@ -25,8 +26,6 @@ from jixiao.core.findings import Finding, Severity
 from jixiao.core.formdata import FormData, dated
 from jixiao.core.forms import FUND_STATEMENT
 from jixiao.core.packs import RulePack
-from jixiao.core.regex import regex
-from jixiao.core.words import squeezed
 from jixiao.filling.carrying import (
     as_kind,
     carried_over,
@@ -51,7 +50,6 @@ __all__ = ["DATA_FORMATS", "FORMATS", "WRITTEN_IN", "Filled", "FilledForm", "fil
 
 WRITTEN_IN = (*FORMATS, *DATA_FORMATS)
 """The formats that forms are written in: papers and data."""
-_RESERVED = regex(r'[\\/:*?"<>|\x00-\x1f]+')
 _LONGEST = 60
 
 
@@ -298,12 +296,10 @@ class _Desk:
         if not self._apart:
             yield Made(f"{as_file_name(title)}.{self._fmt}", self._content(forms, title))
             return
-        digits, several = len(str(len(forms))), of_several_units(each.data for each in forms)
-        for number, form in enumerate(forms, start=1):
-            called = form_name(form.data, with_unit=several, between="_")
+        names = file_names([each.data for each in forms])
+        for number, (name, form) in enumerate(zip(names, forms, strict=True)):
             if progress is not None:
-                progress(called, number - 1, len(forms))
-            name = f"{number:0{digits}}_{as_file_name(called)}"
+                progress(name, number, len(forms))
             yield Made(f"{name}.{self._fmt}", self._content([form], name))
 
     def _content(self, forms: Sequence[FilledForm], title: str) -> bytes:
@@ -338,27 +334,3 @@ def _kind(data: FormData, layout: Layout) -> str:
             f" for {', '.join(kind_of(each).en for each in layout.kinds)}",
         )
     return kind
-
-
-def of_several_units(forms: Iterable[FormData]) -> bool:
-    """Whether forms are of more than one unit, so that a project's name alone does not say whose."""
-    return len({squeezed(each.implementing_unit) for each in forms} - {""}) > 1
-
-
-def form_name(data: FormData, *, with_unit: bool = False, between: str = " ") -> str:
-    """What a form is called: its project, else its unit or its title; ``with_unit``, its unit before."""
-    unit, project = data.implementing_unit.strip(), data.project.strip()
-    if with_unit and unit and project and squeezed(unit) != squeezed(project):
-        return f"{unit}{between}{project}"
-    return project or unit or data.title.strip()
-
-
-def in_quotes(data: FormData) -> str:
-    """A form's name in quotes; nothing where it has none."""
-    name = form_name(data)
-    return f"“{name}”" if name else ""
-
-
-def as_file_name(words: str) -> str:
-    """Words as the name of a file, without what no system takes."""
-    return _RESERVED.sub("", words).strip(" .")[:_LONGEST] or "表"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jixiao.application.loaded import Loaded
+from jixiao.application.naming import form_name
 from jixiao.core.errors import fault, user_error
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.formdata import FormData, form_of
@@ -61,7 +62,6 @@ def without_empty(
 
 def _named(form: Loaded, number: int) -> str:
     data = form.data
-    name = " ".join(each for each in (data.implementing_unit, data.project) if each.strip())
-    if name and form.source:
-        return f"{name}（{form.source}）"
-    return name or form.source or data.title.strip() or f"第{number}张"
+    if form.source and (data.implementing_unit or data.project).strip():
+        return f"{form_name(data, with_unit=True)}（{form.source}）"
+    return form_name(data, with_unit=True) or f"第{number}张"

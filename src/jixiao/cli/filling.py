@@ -228,8 +228,8 @@ def _format(out: Path) -> str:
 
 def _told(result: Filled, out: Path, lang: str, listed: Path | None) -> None:
     """What was written, what is wrong in it, and what the layout had no place for."""
-    from jixiao.application.filling import form_name, of_several_units
     from jixiao.application.listing import Entry, coded, entries_of
+    from jixiao.application.naming import form_name, of_several_units
 
     english = lang == "en"
     entries: list[Entry] = list(entries_of(result.findings, coded))

@@ -24,14 +24,11 @@ from jixiao.application.checking import pack_of
 from jixiao.application.filling import (
     Filled,
     FilledForm,
-    as_file_name,
-    form_name,
-    in_quotes,
-    of_several_units,
 )
 from jixiao.application.judgement import DRAFTING
 from jixiao.application.loaded import Loaded, as_loaded
 from jixiao.application.made import Made
+from jixiao.application.naming import as_file_name, file_names, form_name, in_quotes
 from jixiao.application.progressing import Progress
 from jixiao.application.reviewing import review
 from jixiao.application.rounds.given_twice import once_each
@@ -145,11 +142,10 @@ def _files(
     *,
     apart: bool,
 ) -> Iterator[Made]:
-    digits, several = len(str(len(forms))), of_several_units(each.data for each in forms)
-    for number, (form, content) in enumerate(zip(forms, contents, strict=True), start=1):
-        own = as_file_name(form_name(form.data, with_unit=several, between="_"))
-        name = f"{number:0{digits}}_{own}" if apart else title
-        yield Made(f"{name or own}.{fmt}", content)
+    names = file_names([each.data for each in forms])
+    for own, form, content in zip(names, forms, contents, strict=True):
+        name = own if apart else title or as_file_name(form_name(form.data))
+        yield Made(f"{name}.{fmt}", content)
 
 
 class _Try(NamedTuple):

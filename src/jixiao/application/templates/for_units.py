@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from jixiao.application.filling import as_file_name
 from jixiao.application.loaded import Loaded, as_loaded
+from jixiao.application.naming import file_names, form_name
 from jixiao.application.rounds.given_twice import once_each
 from jixiao.application.sources import Source
 from jixiao.application.templates.making import TemplateDesk
@@ -68,10 +68,8 @@ def templates_for_units(
     findings = past.told() if last else ()
     if not apart:
         return UnitTemplates(files={"": _book(desk, forms)}, findings=findings)
-    digits, made = len(str(len(forms))), {}
-    for number, each in enumerate(forms, start=1):
-        name = "_".join(word for word in (each.data.implementing_unit, each.data.project) if word)
-        made[f"{number:0{digits}}_{as_file_name(name)}.xlsx"] = _book(desk, [each])
+    names = file_names([each.data for each in forms])
+    made = {f"{name}.xlsx": _book(desk, [each]) for name, each in zip(names, forms, strict=True)}
     return UnitTemplates(files=made, findings=findings)
 
 
@@ -165,9 +163,7 @@ def _alike(listed: str, own: str) -> bool:
 
 def _named(forms: Sequence[FormData], zh: str, en: str) -> Iterator[Finding]:
     if forms:
-        names = [
-            " ".join(filter(None, (_unit(each), each.project))) or each.title for each in forms
-        ]
+        names = [form_name(each, with_unit=True) or _unit(each) for each in forms]
         yield fault(
             "E063",
             f"{zh}（{len(names)}）：{'、'.join(names)}",

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from jixiao.application.filling import in_quotes, left_behind
+from jixiao.application.filling import left_behind
 from jixiao.application.library import held_fund
+from jixiao.application.naming import in_quotes
 from jixiao.core.errors import Faults, user_error
 from jixiao.core.findings import Finding
 from jixiao.core.formdata import FormData, FundingData, GoalData, dated

@@ -1,0 +1,47 @@
+"""What forms are called in messages, and the files that they are written to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from jixiao.core.formdata import FormData
+from jixiao.core.regex import regex
+from jixiao.core.words import squeezed
+
+_RESERVED = regex(r'[\\/:*?"<>|\x00-\x1f]+')
+_LONGEST = 60
+
+
+def of_several_units(forms: Iterable[FormData]) -> bool:
+    """Whether forms are of more than one unit, so that a project's name alone does not say whose."""
+    return len({squeezed(each.implementing_unit) for each in forms} - {""}) > 1
+
+
+def form_name(data: FormData, *, with_unit: bool = False, between: str = " ") -> str:
+    """What a form is called: its project, else its unit or its title; ``with_unit``, its unit before."""
+    unit, project = data.implementing_unit.strip(), data.project.strip()
+    if with_unit and unit and project and squeezed(unit) != squeezed(project):
+        return f"{unit}{between}{project}"
+    return project or unit or data.title.strip()
+
+
+def in_quotes(data: FormData) -> str:
+    """A form's name in quotes; nothing where it has none."""
+    name = form_name(data)
+    return f"“{name}”" if name else ""
+
+
+def as_file_name(words: str) -> str:
+    """Words as the name of a file, without what no system takes."""
+    return _RESERVED.sub("", words).strip(" .")[:_LONGEST] or "表"
+
+
+def file_names(forms: Sequence[FormData]) -> list[str]:
+    """A name for the file of each form, without an ending: numbered, so that they are in turn and no
+    two alike, with the unit where there are several.
+    """
+    digits, several = len(str(len(forms))), of_several_units(forms)
+    return [
+        f"{number:0{digits}}_{as_file_name(form_name(each, with_unit=several, between='_'))}"
+        for number, each in enumerate(forms, start=1)
+    ]
