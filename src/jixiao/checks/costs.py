@@ -7,11 +7,12 @@ from decimal import Decimal
 
 import msgspec
 
-from jixiao.checks.rows import QUANTITATIVE, Row
+from jixiao.checks.rows import Row
 from jixiao.core.figures import Figure, parse
 from jixiao.core.figures.units import COMPOSITE, COUNT, MONEY
 from jixiao.core.regex import regex
 from jixiao.core.ties import Operand
+from jixiao.judging.criteria import QUANTITATIVE
 
 _WHOLE = regex(
     r"总成本|总额|总投资|总费用|总经费|预算(?:总|控制|金额|成本|数|执行)|支出总|合计|项目成本|成本控制|资金总|节约|控制在"

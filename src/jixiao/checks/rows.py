@@ -23,9 +23,6 @@ from jixiao.judging.criteria import Attainment, Criterion, CriterionKind, Stage
 from jixiao.judging.results import IndicatorResult
 from jixiao.knowledge.labels import GIVES_REASON
 
-QUANTITATIVE = frozenset(
-    {CriterionKind.AT_LEAST, CriterionKind.AT_MOST, CriterionKind.EXACT, CriterionKind.BETWEEN}
-)
 TIMED = frozenset({CriterionKind.DEADLINE, CriterionKind.PERIODIC, CriterionKind.WITHIN})
 _CELL = regex(r"([A-Z]+)(\d+)")
 _NUMBERED = regex(

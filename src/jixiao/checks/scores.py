@@ -7,14 +7,14 @@ from decimal import Decimal
 
 import msgspec
 
-from jixiao.checks.rows import QUANTITATIVE, TIMED, Row, rows_of
+from jixiao.checks.rows import TIMED, Row, rows_of
 from jixiao.checks.verdicts import broken
 from jixiao.checks.views import FormView
 from jixiao.core.figures import HUNDRED, Figure, cut_off, fold, half_up, shown
 from jixiao.core.findings import Correction, OperandShown, Severity, Text, Verdict
 from jixiao.core.packs import Ground
 from jixiao.core.regex import regex
-from jixiao.judging.criteria import CriterionKind
+from jixiao.judging.criteria import QUANTITATIVE, CriterionKind
 from jixiao.judging.criteria.named_bounds import UNJUDGED
 from jixiao.judging.earning import by_number, lacks_number
 from jixiao.judging.printed import printed_rules

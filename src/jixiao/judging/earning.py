@@ -7,7 +7,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from jixiao.core.packs import QualitativeRule, QuantitativeRule, RulePack
-from jixiao.judging.criteria import Attainment, Criterion, CriterionKind, Stage
+from jixiao.judging.criteria import QUANTITATIVE, Attainment, Criterion, CriterionKind, Stage
 from jixiao.judging.results import Earned, EarnedBy
 from jixiao.judging.shares import LINEAR, named_method, share_of_points, shares_in_use
 from jixiao.knowledge.behaviour import is_standard
@@ -16,12 +16,6 @@ _ZERO, _ONE = Decimal(0), Decimal(1)
 OPEN = Earned(low=_ZERO, high=_ONE)
 _FULL = Earned(low=_ONE, high=_ONE, share=_ONE, by="full", formula="完成得满分")
 _UNDECIDED = (CriterionKind.NONE, CriterionKind.UNREADABLE)
-_COUNTED = (
-    CriterionKind.AT_LEAST,
-    CriterionKind.AT_MOST,
-    CriterionKind.EXACT,
-    CriterionKind.BETWEEN,
-)
 _IN_WORDS = (Stage.PARTLY, Stage.MISSED)
 
 
@@ -62,7 +56,7 @@ def lacks_number(criterion: Criterion, found: Attainment) -> bool:
     """
     figure = criterion.figure
     return (
-        criterion.kind in _COUNTED
+        criterion.kind in QUANTITATIVE
         and figure is not None
         and figure.value != 1
         and figure.base != 1

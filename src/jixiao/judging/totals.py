@@ -153,21 +153,25 @@ def execution_again(form: Form) -> int | None:
 
 def _scored_without(form: Form) -> bool:
     """Whether the printed total score is that of the rows alone."""
-    printed = value_of(form.total.score) if form.total is not None else None
-    own = execution_score_printed(form)
-    scores = [value_of(row.score) for row in form.indicators if value_of(row.points) is not None]
-    known = [each for each in scores if each is not None]
-    return bool(own) and bool(known) and len(known) == len(scores) and printed == sum(known)
+    rows, execution, printed = _scores(form)
+    return bool(execution) and rows is not None and printed == rows
 
 
 def is_scored_with_execution(form: Form) -> bool:
     """Whether the printed total score is that of the rows and of the execution together."""
+    rows, execution, printed = _scores(form)
+    return bool(execution) and rows is not None and printed == rows + (execution or 0)
+
+
+def _scores(form: Form) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
+    """What the scores of all rows come to (None where one has none), the execution's and the total's, as
+    they are printed.
+    """
     printed = value_of(form.total.score) if form.total is not None else None
-    own = execution_score_printed(form)
     scores = [value_of(row.score) for row in form.indicators if value_of(row.points) is not None]
     known = [each for each in scores if each is not None]
-    whole = bool(own) and bool(known) and len(known) == len(scores)
-    return whole and printed is not None and own is not None and printed == sum(known, own)
+    rows = sum(known, Decimal(0)) if known and len(known) == len(scores) else None
+    return rows, execution_score_printed(form), printed
 
 
 def leaves_out(printed: Decimal, rows: Decimal, execution: Decimal) -> bool:

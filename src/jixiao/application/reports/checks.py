@@ -13,7 +13,7 @@ from jixiao.application.checking import check
 from jixiao.application.judgement import DRAFTING, Context
 from jixiao.application.soundness import within, without_layout, wrong_in
 from jixiao.checks.registry import check_of
-from jixiao.checks.rules.d605_no_such_day import days_that_are_none
+from jixiao.core.days import days_in
 from jixiao.core.errors import UserError, fault
 from jixiao.core.figures import parse
 from jixiao.core.findings import Finding, OperandShown, Related, split_address
@@ -98,10 +98,11 @@ def days_wrong(data: ReportData) -> Iterator[Finding]:
     told by the print.
     """
     for field, text in _texts(msgspec.structs.replace(data, forms=()), ""):
-        for printed, why in days_that_are_none(text):
-            yield fault(
-                "D605", f"{words_of(data, field)}：{why.zh}", f"{field}: {why.en}", field, printed
-            )
+        for day in days_in(text):
+            if day.why is not None:
+                told = day.complaint
+                zh, en = f"{words_of(data, field)}：{told.zh}", f"{field}: {told.en}"
+                yield fault("D605", zh, en, field, day.printed)
 
 
 def _texts(value: object, field: str) -> Iterator[tuple[str, str]]:

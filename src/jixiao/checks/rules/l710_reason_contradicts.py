@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.checks.registry import check
-from jixiao.checks.rows import QUANTITATIVE, Row, named_rows
+from jixiao.checks.rows import Row, named_rows
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.regex import regex
+from jixiao.judging.criteria import QUANTITATIVE
 
 _LESS = regex(
     r"(?:小于|低于|少于|未达到?|不足|没有完成|未完成)(?:年初|全年|年度)?(?:预算数?|目标值?|指标值?|预期|计划数?)"

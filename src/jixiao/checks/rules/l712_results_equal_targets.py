@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.checks.registry import check
-from jixiao.checks.rows import QUANTITATIVE, Row, named_rows, places
+from jixiao.checks.rows import Row, named_rows, places
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.core.figures.units import RATIO
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import SELF_EVALUATION
+from jixiao.judging.criteria import QUANTITATIVE
 
 _FEWEST = 5
 

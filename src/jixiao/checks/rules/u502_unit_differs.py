@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from jixiao.checks.registry import check
-from jixiao.checks.rows import QUANTITATIVE, Row, named_rows, places
+from jixiao.checks.rows import Row, named_rows, places
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.core.fieldvalues import percentage
@@ -14,6 +14,7 @@ from jixiao.core.figures.units import COUNT, FACTOR, MONEY, PERCENT, RATIO
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import Entry, FundingRow, Goal, Indicator
 from jixiao.core.words import quoted
+from jixiao.judging.criteria import QUANTITATIVE
 from jixiao.knowledge.labels import label_of
 
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.checks.registry import check
-from jixiao.checks.rows import QUANTITATIVE, Row, named_rows
+from jixiao.checks.rows import Row, named_rows
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.core.figures.units import RATIO, WAN, YI
 from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.judging.criteria import QUANTITATIVE
 
 _LOW, _HIGH = Decimal("0.5"), Decimal(2)
 _SLIPS = (WAN, 1 / WAN, YI, 1 / YI)

@@ -10,7 +10,7 @@ from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import DossierView, FormView
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import MONITORING, SELF_EVALUATION, TARGET_DECLARATION
-from jixiao.judging.criteria import Criterion, CriterionKind
+from jixiao.judging.criteria import QUANTITATIVE, Criterion
 
 _STAGES = (
     (TARGET_DECLARATION, SELF_EVALUATION),
@@ -18,12 +18,6 @@ _STAGES = (
     (TARGET_DECLARATION, MONITORING),
 )
 _WORDS = {TARGET_DECLARATION: "目标申报表", MONITORING: "监控表", SELF_EVALUATION: "自评表"}
-_NUMERIC = (
-    CriterionKind.AT_LEAST,
-    CriterionKind.AT_MOST,
-    CriterionKind.EXACT,
-    CriterionKind.BETWEEN,
-)
 
 
 @check(
@@ -53,8 +47,8 @@ def _compare(view: DossierView, before: FormView, after: FormView, both: Both) -
     one = before.result.indicators[both.before].criterion
     other = after.result.indicators[both.after].criterion
     if (
-        one.kind not in _NUMERIC
-        or other.kind not in _NUMERIC
+        one.kind not in QUANTITATIVE
+        or other.kind not in QUANTITATIVE
         or (one.low is None and one.high is None)
     ):
         return

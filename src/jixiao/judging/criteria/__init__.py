@@ -3,6 +3,7 @@
 from jixiao.judging.criteria.attaining import attain
 from jixiao.judging.criteria.parsing import parse_criterion
 from jixiao.judging.criteria.values import (
+    QUANTITATIVE,
     Attainment,
     Criterion,
     CriterionKind,
@@ -12,6 +13,7 @@ from jixiao.judging.criteria.values import (
 )
 
 __all__ = [
+    "QUANTITATIVE",
     "Attainment",
     "Criterion",
     "CriterionKind",

@@ -29,6 +29,12 @@ class CriterionKind(enum.StrEnum):
     UNREADABLE = "unreadable"
 
 
+QUANTITATIVE = frozenset(
+    {CriterionKind.AT_LEAST, CriterionKind.AT_MOST, CriterionKind.EXACT, CriterionKind.BETWEEN}
+)
+"""What asks for a number."""
+
+
 class Stage(enum.StrEnum):
     """How far a result in words has come."""
 
