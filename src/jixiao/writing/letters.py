@@ -5,7 +5,6 @@ the page of official documents (GB/T 9704).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 import msgspec
 
@@ -19,7 +18,16 @@ from jixiao.core.forms import (
 )
 from jixiao.core.regex import regex
 from jixiao.writing.pages.fitting import breakable
-from jixiao.writing.pages.page import NUMBERED, Block, Cell, Page, Paragraph, Table, aligned
+from jixiao.writing.pages.page import (
+    NUMBERED,
+    TABLE_POINTS,
+    Block,
+    Cell,
+    Page,
+    Paragraph,
+    Table,
+    aligned,
+)
 
 _HEADS = (
     (Text("序号", "No."), 9),
@@ -35,7 +43,6 @@ _ACCEPTED_HEADS = (
     (Text("接受理由", "Reason"), 45),
 )
 _GROUP_FILL = "F2F2F2"
-_POINTS = Decimal("10.5")
 _Row = tuple[str, tuple[str, ...]]  # the file or form that the row is about, and its texts
 _FORBIDDEN = regex(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
 _LONGEST_NAME, _LONGEST_PROJECT, _MOST_NAMED = 60, 20, 5
@@ -51,6 +58,9 @@ _KINDS = {
     REPORT: Text("绩效报告", "performance report"),
 }
 _NO_FORM = Text("绩效材料", "performance documents")
+_NUMBER = Text("＿＿＿＿〔＿＿＿＿〕＿＿号", "No. ________")
+_OFFICE = Text("（审核单位名称、印章）", "(reviewing office, seal)")
+_DAY = Text("＿＿＿＿年＿＿月＿＿日", "____-__-__")
 _BLANK = Paragraph(text="", style="office")
 
 
@@ -120,10 +130,8 @@ def title_of(letter: Letter, language: str = "zh") -> str:
 
 def pages_of(letter: Letter, language: str = "zh") -> tuple[Page, ...]:
     """The letter as pages for a writer."""
-    if letter.confirms:
-        blocks = _confirmation(letter, language)
-    else:
-        blocks = _english(letter) if language == "en" else _chinese(letter)
+    body = _confirmation(letter, language) if letter.confirms else _notice(letter, language)
+    blocks = _framed(letter, language, body)
     return (Page(name="整改通知", blocks=blocks, paper="report", foot=NUMBERED.of(language)),)
 
 
@@ -151,29 +159,43 @@ def _subject(letter: Letter, language: str) -> str:
     return f"{named}{words}"
 
 
+def _framed(letter: Letter, language: str, body: Sequence[Block]) -> tuple[Block, ...]:
+    """What a letter says, between its number, title and addressee and the office and day, all of which
+    an office fills in.
+    """
+    return (
+        Paragraph(text=_NUMBER.of(language), style="number", to_fill=True),
+        Paragraph(text=""),
+        Paragraph(text=title_of(letter, language), style="title"),
+        Paragraph(text=""),
+        _to(letter, language),
+        *body,
+        _BLANK,
+        _BLANK,
+        Paragraph(text=_OFFICE.of(language), style="office", to_fill=True),
+        Paragraph(text=_DAY.of(language), style="signed", to_fill=True),
+    )
+
+
+def _notice(letter: Letter, language: str) -> tuple[Block, ...]:
+    """What a unit is told to put right, and by when."""
+    annex = Text(f"附件：{letter.annex}", f"Annex: {letter.annex}").of(language)
+    return (
+        *(_english if language == "en" else _chinese)(letter),
+        *_tables(letter, language),
+        Paragraph(text=""),
+        Paragraph(text=annex, style="annex"),
+    )
+
+
 def _chinese(letter: Letter) -> tuple[Block, ...]:
-    blocks: list[Block] = [
-        Paragraph(text="＿＿＿＿〔＿＿＿＿〕＿＿号", style="number", to_fill=True),
-        Paragraph(text=""),
-        Paragraph(text=title_of(letter), style="title"),
-        Paragraph(text=""),
-        _to(letter, "zh"),
+    return (
         *(Paragraph(text=text) for text in _said(letter)),
         Paragraph(
             text="请于＿＿＿＿年＿＿月＿＿日前，将更正后的文件和签字盖章的问题清单报送我单位。"
             "联系人：＿＿＿＿＿＿，电话：＿＿＿＿＿＿＿＿。",
             to_fill=True,
         ),
-        *_tables(letter, "zh"),
-    ]
-    return (
-        *blocks,
-        Paragraph(text=""),
-        Paragraph(text=f"附件：{letter.annex}", style="annex"),
-        _BLANK,
-        _BLANK,
-        Paragraph(text="（审核单位名称、印章）", style="office", to_fill=True),
-        Paragraph(text="＿＿＿＿年＿＿月＿＿日", style="signed", to_fill=True),
     )
 
 
@@ -185,40 +207,22 @@ def _to(letter: Letter, language: str) -> Paragraph:
 
 
 def _confirmation(letter: Letter, language: str) -> tuple[Block, ...]:
-    """The letter to a unit that has put everything right."""
-    english = language == "en"
-    files = _listed(letter.files, "《", "》", "个文件")
-    accepted = len(letter.accepted)
-    if english:
-        number, office, day = "No. ________", "(reviewing office, seal)", "____-__-__"
+    """What a unit is told that has put everything right."""
+    if language == "en":
         words = [
             f"The documents handed in again ({', '.join(letter.files[:_MOST_NAMED])}) were reviewed:"
             f" {letter.since}. What the last review found has been put right; nothing is left to do."
         ]
     else:
-        number, office, day = (
-            "＿＿＿＿〔＿＿＿＿〕＿＿号",
-            "（审核单位名称、印章）",
-            "＿＿＿＿年＿＿月＿＿日",
-        )
+        files = _listed(letter.files, "《", "》", "个文件")
+        accepted = len(letter.accepted)
         kept = f"（其中{accepted}处经核实予以接受）" if accepted else ""
         words = [
             f"你单位重新报送的材料（{files}）收悉。经审核，上次指出的{letter.confirmed}处问题已全部整改{kept}，"
             "没有发现新的需要更正的问题，予以确认。",
             "此复。",
         ]
-    return (
-        Paragraph(text=number, style="number", to_fill=True),
-        Paragraph(text=""),
-        Paragraph(text=title_of(letter, language), style="title"),
-        Paragraph(text=""),
-        _to(letter, language),
-        *(Paragraph(text=each) for each in words),
-        _BLANK,
-        _BLANK,
-        Paragraph(text=office, style="office", to_fill=True),
-        Paragraph(text=day, style="signed", to_fill=True),
-    )
+    return tuple(Paragraph(text=each) for each in words)
 
 
 def _said(letter: Letter) -> list[str]:
@@ -264,12 +268,7 @@ def _english(letter: Letter) -> tuple[Block, ...]:
         if letter.rows
         else f"What the last review found has not been handed in again.{since}"
     )
-    blocks: list[Block] = [
-        Paragraph(text="No. ________", style="number", to_fill=True),
-        Paragraph(text=""),
-        Paragraph(text=title_of(letter, "en"), style="title"),
-        Paragraph(text=""),
-        _to(letter, "en"),
+    return (
         Paragraph(text=found),
         Paragraph(
             text="Please correct them, or state in the annex, with proof, why the figures are right."
@@ -278,16 +277,6 @@ def _english(letter: Letter) -> tuple[Block, ...]:
             text="Corrected files and the signed list are due on ____-__-__. Contact: ________",
             to_fill=True,
         ),
-        *_tables(letter, "en"),
-    ]
-    return (
-        *blocks,
-        Paragraph(text=""),
-        Paragraph(text=f"Annex: {letter.annex}", style="annex"),
-        _BLANK,
-        _BLANK,
-        Paragraph(text="(reviewing office, seal)", style="office", to_fill=True),
-        Paragraph(text="____-__-__", style="signed", to_fill=True),
     )
 
 
@@ -383,6 +372,6 @@ def _table(
         columns=len(heads),
         widths=tuple(width for _, width in heads),
         header_rows=1,
-        points=_POINTS,
+        points=TABLE_POINTS,
         leading=tuple(leading),
     )

@@ -13,12 +13,20 @@ from jixiao.core.figures import shown
 from jixiao.core.findings import Text
 from jixiao.core.regex import regex
 from jixiao.core.summaries import Doubtful, ListedProject
-from jixiao.writing.pages.page import NUMBERED, Block, Cell, Page, Paragraph, Table, aligned
+from jixiao.writing.pages.page import (
+    NUMBERED,
+    TABLE_POINTS,
+    Block,
+    Cell,
+    Page,
+    Paragraph,
+    Table,
+    aligned,
+)
 from jixiao.writing.summary.listing import MONEY_UNIT, in_money_unit, money_places
 
 _FORBIDDEN = regex(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
 _LONGEST_NAME = 60
-_POINTS = Decimal("10.5")
 _MISSING_HEADS = (
     (Text("序号", "No."), 6),
     (Text("项目编码", "Code"), 20),
@@ -174,5 +182,5 @@ def _table(
         columns=len(heads),
         widths=tuple(width for _, width in heads),
         header_rows=1,
-        points=_POINTS,
+        points=TABLE_POINTS,
     )

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-import msgspec
-
 from jixiao.core.errors import fault
 from jixiao.core.findings import Finding, Severity, Text
-from jixiao.core.formdata import FormData
+from jixiao.core.formdata import FormData, flat
 from jixiao.filling.concluding import PROMPT, TO_FILL, reason_column
 from jixiao.judging.monitoring.form import Duty, Monitoring
 from jixiao.knowledge.layouts import Layout
@@ -45,8 +43,7 @@ def without_prompts(proof: Iterable[Finding], given: FormData) -> tuple[Finding,
     """The findings of a print without those of prompts that were put in where something is to be
     explained, which is told; the data that were ``given`` may have prompts of their own.
     """
-    written = msgspec.json.encode(given).decode().replace(PROMPT, "").replace(TO_FILL, "")
-    own = _PROMPT in written
+    own = any(_PROMPT in text.replace(PROMPT, "").replace(TO_FILL, "") for _, text in flat(given))
     return tuple(
         each
         for each in proof

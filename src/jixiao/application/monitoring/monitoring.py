@@ -13,7 +13,7 @@ from jixiao.application.loaded import InTemplate, Loaded, as_loaded, count_in
 from jixiao.application.made import Made
 from jixiao.application.monitoring.duties import to_be_explained, without_prompts
 from jixiao.application.proofing import Sheet, proofed
-from jixiao.application.rounds.given_twice import once_each
+from jixiao.application.rounds.given_twice import settled
 from jixiao.application.soundness import all_made
 from jixiao.application.stating import as_another, rules_of, stating
 from jixiao.application.whereabouts import moved
@@ -45,6 +45,7 @@ from jixiao.filling.monitoring import months_of, unfit_months
 from jixiao.judging.monitoring.completion import Convention
 from jixiao.judging.monitoring.form import Monitoring, monitoring_of
 from jixiao.knowledge.layouts import Layout, layout_for
+from jixiao.knowledge.layouts.naming import layout_called
 from jixiao.knowledge.layouts.signing import as_signed
 from jixiao.knowledge.shelf import Knowledge, shipped
 from jixiao.writing.layouts.printed import dropped
@@ -220,9 +221,12 @@ def _once_each(
     """Forms with their data at the monitoring point, without those that are another print of one of
     the same point that is chosen, and with what is said of them.
     """
-    before = {id(data): its.data for its, data in given}
-    kept = once_each([msgspec.structs.replace(its, data=data) for its, data in given], choice)
-    return [(msgspec.structs.replace(each, data=before[id(each.data)]), each.data) for each in kept]
+    told = settled([msgspec.structs.replace(its, data=data) for its, data in given], choice)
+    found = [(*given[at], said) for at, said in told.items()]
+    return [
+        (msgspec.structs.replace(its, findings=(*its.findings, *said)), data)
+        for its, data, said in found
+    ]
 
 
 def must_print(layout: Layout | None, fmt: str) -> None:
@@ -321,7 +325,7 @@ def _unread(stated: str) -> Text:
 
 def _freed(data: FormData, known: Mapping[str, Layout]) -> FormData:
     """The form without the layout of another kind that it came with."""
-    named = known.get(data.layout)
+    named = layout_called(data.layout, known)
     is_monitoring = named is not None and MONITORING in named.kinds
     return data if is_monitoring else msgspec.structs.replace(data, layout="")
 

@@ -92,8 +92,19 @@ def once_each(
     choice all that differ are filled in, which is a warning, and where they go into one list, ``once``
     each, an error; of equal ones a list takes one.
     """
+    told = settled(forms, choice, once=once)
+    return [
+        msgspec.structs.replace(forms[at], findings=(*forms[at].findings, *said))
+        for at, said in told.items()
+    ]
+
+
+def settled(
+    forms: Sequence[Loaded], choice: str | None, *, once: bool = False
+) -> dict[int, tuple[Finding, ...]]:
+    """The indices of the forms that ``once_each`` leaves, with what is said of each."""
     if choice == ALL:
-        return list(forms)
+        return dict.fromkeys(range(len(forms)), ())
     met = list(_met(forms))
     times = {each.facts.path: forms[each.handing.document].written for each in met}
     desk = _Desk(newest=choice == NEWEST, once=once)
@@ -101,11 +112,8 @@ def once_each(
         for prints in several:
             if len(prints) > 1:
                 desk.take(prints, times)
-    return [
-        msgspec.structs.replace(each, findings=(*each.findings, *desk.told.get(at, ())))
-        for at, each in enumerate(forms)
-        if at not in desk.dropped
-    ]
+    kept = (at for at in range(len(forms)) if at not in desk.dropped)
+    return {at: tuple(desk.told.get(at, ())) for at in kept}
 
 
 def _met(forms: Sequence[Loaded]) -> Iterator[Met]:

@@ -120,6 +120,8 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 
 NUMBERED = Text("第{0}页 共{1}页", "{0} / {1}")
 """The foot of a page of letters."""
+TABLE_POINTS = Decimal("10.5")
+"""The size of tables in letters."""
 
 
 class Meta(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,9 +8,8 @@ from decimal import Decimal
 _POINTS = Decimal(72)
 _A4 = (Decimal(595), Decimal(842))
 _PER_CHARACTER, _PER_COLUMN = Decimal("5.25"), Decimal("3.75")  # points of a column's width
-_FEW = Decimal(
-    "0.12"
-)  # of a page: what goes over alone is taken back by setting all a little smaller
+_FEW = Decimal("0.12")
+"""Of a page: what goes over alone is taken back by setting all a little smaller."""
 
 
 def pages_to_fit(
