@@ -101,13 +101,13 @@ def _funding(view: FormView) -> Iterator[Verdict]:
             yield _missing(view, "funding", _top(view), Severity.REMARK, _UNREAD)
         return
     at = view.form.funding.index(total)
-    for names in (MONEY_FIELDS, *((("executed",),) if view.form.kind in _PAID else ())):
-        if not any(_amount(row, name) for row in view.form.funding for name in names):
-            name = "budget" if names == MONEY_FIELDS else names[0]
-            said = _NO_AMOUNT if names == MONEY_FIELDS else _ABSENT
-            field = f"funding[{at}].{name}"
-            yield _missing(view, field, total.place, Severity.WARNING, said)
-            return
+    given = {name for row in view.form.funding for name in MONEY_FIELDS if _amount(row, name)}
+    if not given:
+        yield _missing(view, f"funding[{at}].budget", total.place, Severity.WARNING, _NO_AMOUNT)
+        return
+    if view.form.kind in _PAID and "executed" not in given:
+        yield _missing(view, f"funding[{at}].executed", total.place, Severity.WARNING, _ABSENT)
+        return
     for name in MONEY_FIELDS:
         parts = [row for row in view.form.funding if row.role == "part" and _amount(row, name)]
         if not parts or _amount(total, name):

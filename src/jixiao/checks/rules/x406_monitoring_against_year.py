@@ -14,6 +14,12 @@ from jixiao.core.ties import Operand
 from jixiao.judging.execution import total_index
 from jixiao.judging.monitoring.lamps import counts_up
 
+_SINCE_JANUARY = Text(
+    "请核对是不是只填了这一段的数，应填年初以来的累计数；核减过的，请写明原因。",
+    "See whether it is of this stretch alone; it should be what was counted since January."
+    " Give the reason where it was cut.",
+)
+
 
 @check(
     "X406",
@@ -82,20 +88,12 @@ def _executed(
         return
     of = "全年执行数" if later.form.kind == SELF_EVALUATION else "执行数"
     before = _words(monitored).removesuffix("表")
-    yield broken(
-        "X406",
-        late.address,
-        late.place,
-        Severity.ERROR,
-        Text(
-            f"{_words(later)}{of}{late.figure.text}，小于{before}时已执行的{early.figure.text}",
-            f"execution {late.figure.text} is below the {early.figure.text} reported at an earlier"
-            " monitoring",
-        ),
-        printed=late.figure.text,
-        related=(placed(view, monitored, early.place),),
-        operands=(late, early),
+    said = Text(
+        f"{_words(later)}{of}{late.figure.text}，小于{before}时已执行的{early.figure.text}",
+        f"execution {late.figure.text} is below the {early.figure.text} reported at an earlier"
+        " monitoring",
     )
+    yield _told(view, monitored, pair, Severity.ERROR, said)
 
 
 def _counted(
@@ -116,25 +114,12 @@ def _counted(
         yield held("X406", late.address)
         return
     name = row.name.text.strip() if row.name is not None else both.name
-    yield broken(
-        "X406",
-        late.address,
-        late.place,
-        Severity.WARNING,
-        Text(
-            f"{name}：{_words(later)}完成{late.figure.text}，小于{_words(monitored)}的{early.figure.text}，累计数不会减少",
-            f"“{name}”: {late.figure.text} is below the {early.figure.text} of an earlier monitoring"
-            " form; it counts up over the year",
-        ),
-        printed=late.figure.text,
-        related=(placed(view, monitored, early.place),),
-        operands=(late, early),
-        advice=Text(
-            "请核对是不是只填了这一段的数，应填年初以来的累计数；核减过的，请写明原因。",
-            "See whether it is of this stretch alone; it should be what was counted since January."
-            " Give the reason where it was cut.",
-        ),
+    said = Text(
+        f"{name}：{_words(later)}完成{late.figure.text}，小于{_words(monitored)}的{early.figure.text}，累计数不会减少",
+        f"“{name}”: {late.figure.text} is below the {early.figure.text} of an earlier monitoring"
+        " form; it counts up over the year",
     )
+    yield _told(view, monitored, pair, Severity.WARNING, said, advice=_SINCE_JANUARY)
 
 
 def _budgets(
@@ -147,16 +132,32 @@ def _budgets(
     if late.figure.printed_interval.meets(early.figure.printed_interval):
         yield held("X406", late.address)
         return
-    yield broken(
+    said = Text(
+        f"自评表全年预算数{late.figure.text}，监控表为{early.figure.text}；如监控后调整过预算，请说明",
+        f"the budget is {late.figure.text} here and {early.figure.text} in the monitoring form",
+    )
+    yield _told(view, monitored, pair, Severity.REMARK, said)
+
+
+def _told(
+    view: DossierView,
+    monitored: FormView,
+    pair: tuple[Operand, Operand],
+    severity: Severity,
+    said: Text,
+    *,
+    advice: Text | None = None,
+) -> Verdict:
+    """The later figure against that of a monitoring form before it."""
+    early, late = pair
+    return broken(
         "X406",
         late.address,
         late.place,
-        Severity.REMARK,
-        Text(
-            f"自评表全年预算数{late.figure.text}，监控表为{early.figure.text}；如监控后调整过预算，请说明",
-            f"the budget is {late.figure.text} here and {early.figure.text} in the monitoring form",
-        ),
+        severity,
+        said,
         printed=late.figure.text,
         related=(placed(view, monitored, early.place),),
         operands=(late, early),
+        advice=advice,
     )
