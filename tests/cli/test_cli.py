@@ -82,10 +82,10 @@ def test_the_ending_of_out_chooses_the_format(
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["review"], "缺少参数"),
+        (["review"], "缺少参数 PATH…。写法：jixiao review [选项] PATH…"),
         (["review", "x", "--formt", "json"], "没有选项"),
         (["review", "x", "--format", "pdf"], "只能是"),
-        (["revew"], "没有命令"),
+        (["revew"], "没有命令 revew，是不是“review”？"),
         (["review", "x", "--year", "20"], "1990"),
         (["review", "x", "--rules", "no-such"], "没有规则包"),
         (["explain", "T999"], "没有编号"),

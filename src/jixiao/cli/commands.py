@@ -44,7 +44,7 @@ OPTIONS = {
     "--help": "显示帮助",
 }
 
-_HEAD = """用法：jixiao [OPTIONS] COMMAND [ARGS]...
+_HEAD = """用法：jixiao [选项] 命令 [参数]…
 
   绩效文件审核：读真实的自评表、监控表和报告，重算每一个数，指出错在哪里、为什么、应改成什么。"""
 _FOOT = """示例：

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import inspect
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from jixiao.core.nearest import perhaps
 from jixiao.core.regex import regex
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ _OF_PATHS = {
     "is not readable": "没有权限读",
     "is not writable": "没有权限写",
 }
+_OF_USAGE = {"[OPTIONS]": "[选项]", "COMMAND": "命令", "[ARGS]...": "[参数]…"}
 _LANGUAGE = "--lang", "中文（zh）还是英文（en）"
 
 
@@ -73,10 +76,11 @@ class _Bilingual(click.Command):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """用法：…"""
-        prefix = "Usage: " if in_english(ctx) else "用法："
-        formatter.write_usage(
-            ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix=prefix
-        )
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        if in_english(ctx):
+            formatter.write_usage(ctx.command_path, pieces, prefix="Usage: ")
+        else:
+            formatter.write_usage(ctx.command_path, usage_in_chinese(pieces), prefix="用法：")
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """What it does."""
@@ -159,6 +163,15 @@ def _short(command: click.Command, path: str, *, english: bool) -> str:
     return known.about if known is not None else own
 
 
+def usage_in_chinese(pieces: str) -> str:
+    """What click writes behind a command in its usage, in Chinese; what is to be filled in keeps the
+    name that the help has for it.
+    """
+    for english, chinese in _OF_USAGE.items():
+        pieces = pieces.replace(english, chinese)
+    return pieces
+
+
 def told(error: click.ClickException, english: bool) -> str:
     """A usage error in plain words, with where to get help."""
     if english:
@@ -178,7 +191,7 @@ def _in_chinese(error: click.ClickException) -> str:
             if error.param is not None and error.ctx is not None
             else ""
         )
-        return f"缺少参数 {name}"
+        return f"缺少参数 {name}{_how(error.ctx)}"
     if isinstance(error, click.BadParameter):
         name = error.param.opts[-1] if error.param is not None else ""
         return f"参数 {name} 的值不对：{_value_in_chinese(error)}"
@@ -189,15 +202,23 @@ def _in_chinese(error: click.ClickException) -> str:
     if isinstance(error, click.FileError):
         return f"{error.ui_filename} 打不开"
     if message.startswith("No such command"):
-        return (
-            f"没有命令 {message.removeprefix('No such command').strip(' .')}；可用的有"
-            f" {'、'.join(_commands(error))}"
-        )
+        name, known = message.split("'")[1], _commands(error)
+        near = perhaps(name, known).zh
+        return f"没有命令 {name}{near}" if near else f"没有命令 {name}；可用的有 {'、'.join(known)}"
     if message.startswith("Got unexpected extra argument"):
         return "多余的参数" + message.partition("argument")[2].lstrip("s")
     if message.startswith("Missing command"):
         return f"没有写要做什么；可用的有 {'、'.join(_commands(error))}"
     return message if not _ENGLISH.search(message) else "用法不对"
+
+
+def _how(ctx: click.Context | None) -> str:
+    """How a command is written, and what it does, in its help's first paragraph."""
+    if ctx is None:
+        return ""
+    usage = usage_in_chinese(" ".join(ctx.command.collect_usage_pieces(ctx)))
+    about = inspect.cleandoc(ctx.command.help or "").split("\n\n")[0].replace("\n", "")
+    return f"。写法：{ctx.command_path} {usage}\n  {about}"
 
 
 def _commands(error: click.ClickException) -> list[str]:
