@@ -13,7 +13,7 @@ from jixiao.cli.main import run
 def test_a_wrong_command_is_answered_with_the_commands_that_there_are(
     group: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run([*group, "revew"]) == 2
+    assert run([*group, "wozu"]) == 2
     told = capsys.readouterr().err
     context = click.Context(cli)
     asked = cli.get_command(context, group[0]) if group else cli
