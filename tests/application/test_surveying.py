@@ -164,3 +164,8 @@ def test_the_kind_may_be_given_in_chinese() -> None:
     assert jixiao.survey(SERVICE, kind="项目") == jixiao.survey(SERVICE, kind="project")
     with pytest.raises(UserError, match="可用的有 基金、项目"):
         jixiao.survey(SERVICE, kind="单位")
+
+
+def test_the_heads_of_a_tally_stand_on_every_printed_page() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(jixiao.survey(SERVICE, "xlsx")))
+    assert [sheet.print_title_rows for sheet in book.worksheets] == ["$3:$3", "$3:$3"]

@@ -104,8 +104,8 @@ def _hold_names(service: str, kind: str) -> None:
     if not service.strip():
         raise user_error(
             "E004",
-            "请写明调查的是什么服务或项目",
-            "say which service or project is asked about",
+            "请写明调查的是什么服务或项目，如 --of 工伤保险待遇经办服务",
+            "say which service or project is asked about, with --of",
             "service",
         )
 

@@ -185,7 +185,8 @@ class _Sheet:
         for cell in table.cells:
             self._cell(top, cell)
         head = main_head(table)
-        if table.header_rows and not top:
+        alone = sum(isinstance(each, Table) for each in self._page.blocks) == 1
+        if table.header_rows and (alone or not top):
             self._sheet.repeat_rows(top, top + table.header_rows - 1)
             self._repeated = sum(heights[: table.header_rows])
         elif head is not None:
