@@ -31,7 +31,8 @@ class SummedForm(msgspec.Struct, frozen=True, kw_only=True):
     ``completion`` and ``deviation`` instead; ``copies`` are the files of further
     forms of the same unit, project, year and kind, which are not counted. ``step`` is the last printed
     digit of its budget in yuan; ``wanted`` and ``filled`` count its cells for figures; it is ``empty``
-    where it reports nothing; ``codes`` are the long numbers that its head prints.
+    where it reports nothing; ``year_in_doubt`` where its head states two years, or none;
+    ``codes`` are the long numbers that its head prints.
     """
 
     key: str
@@ -57,6 +58,7 @@ class SummedForm(msgspec.Struct, frozen=True, kw_only=True):
     completion: Decimal | None = None
     deviation: Decimal | None = None
     empty: bool = False
+    year_in_doubt: bool = False
     wanted: int = 0
     filled: int = 0
     errors: int = 0

@@ -21,7 +21,7 @@ _UNIT = regex(r"(?P<unit>百万元|万元|亿元|千元|元)")
 
 class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heads: dict[Role, tuple[str, ...]]
-    words: dict[Literal["whole", "total", "money_unit"], tuple[str, ...]]
+    words: dict[Literal["whole", "total", "same", "money_unit"], tuple[str, ...]]
 
 
 @lru_cache(maxsize=1)
@@ -35,7 +35,7 @@ def _patterns(role: Role) -> tuple[re.Pattern[str], ...]:
 
 
 @lru_cache(maxsize=4)
-def _word(name: Literal["whole", "total", "money_unit"]) -> re.Pattern[str]:
+def _word(name: Literal["whole", "total", "same", "money_unit"]) -> re.Pattern[str]:
     return regex(either(_known().words[name]))
 
 
@@ -71,3 +71,8 @@ def is_whole(text: str) -> bool:
 def is_total(text: str) -> bool:
     """Whether a name in the list is that of a row of sums."""
     return _word("total").fullmatch(squeezed(text)) is not None
+
+
+def is_same(text: str) -> bool:
+    """Whether a cell says no more than that it is as the one above (同上, 〃)."""
+    return _word("same").fullmatch(squeezed(text)) is not None

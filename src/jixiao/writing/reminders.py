@@ -35,8 +35,9 @@ _MISSING_HEADS = (
 )
 _DOUBTFUL_HEADS = (
     (Text("序号", "No."), 6),
-    (Text("清单上的项目", "Project on the list"), 34),
-    (Text("收到的表", "Form received"), 44),
+    (Text("清单上的项目", "Project on the list"), 28),
+    (Text("收到的表", "Form received"), 34),
+    (Text("需要核实的原因", "What is in doubt"), 22),
 )
 
 
@@ -118,7 +119,7 @@ def _chinese(reminder: Reminder) -> tuple[str, str, str, str]:
         f"按照预算绩效管理工作安排，你单位列入《{reminder.list_name}》的{reminder.listed}个项目中，"
         f"还有{count}个没有报送{reminder.of}{money}，列于下表。",
         "请于【　　年　月　日】前报送。",
-        f"另有{len(reminder.doubtful)}个项目，收到的表名称与清单不一致，不能确定是不是同一项目，请一并核实：",
+        f"另有{len(reminder.doubtful)}个项目，收到了可能是该项目的表，但不能确定，请一并核实：",
         "已经报送的，请核对表上的单位和项目名称是否与清单一致，并告知我单位；项目已取消、合并或者不需要报送的，"
         "请书面说明。",
     )
@@ -157,6 +158,7 @@ def _doubtful(reminder: Reminder, language: str) -> Table:
         (
             each.project.name,
             "\n".join(f"{form.unit}“{form.project}”" for form in each.forms),
+            each.why.of(language),
         )
         for each in reminder.doubtful
     ]

@@ -164,3 +164,12 @@ def test_a_unit_written_otherwise_is_doubtful_and_another_one_of_the_list_is_not
 def test_which_units_may_be_one(one: str, other: str, alike: bool) -> None:
     found = held([listed("运维", one)], form("运维", other), form("培训", other))
     assert bool(found.doubtful) is alike
+
+
+def test_a_form_whose_year_is_in_doubt_is_neither_missing_nor_handed_in() -> None:
+    projects = ProjectList(name="清单.xlsx", projects=(listed("扩面"), listed("校舍维修")))
+    maybe = form("扩面", year=2023, year_in_doubt=True)
+    found = held_against(projects, [form("档案管理")], [maybe])
+    assert [(each.project.name, each.forms) for each in found.doubtful] == [("扩面", (maybe,))]
+    assert "两个年度" in found.doubtful[0].why.zh
+    assert [each.name for each in found.missing] == ["校舍维修"]

@@ -94,7 +94,8 @@ def test_what_is_in_doubt_is_asked_for_and_not_called_missing() -> None:
     other = next(each for each in reminders_of(summary()) if each.unit == "某县社保中心")
     assert [each.name for each in other.missing] == ["社保卡制发"]
     text = words("x.docx", reminder_files(summary())["催报通知-某县社保中心.docx"])
-    assert "不能确定是不是同一项目" in text
+    assert "但不能确定，请一并核实" in text
+    assert "同一单位，项目名称相近" in text
     assert "某县社保中心“待遇认证经费”" in text
 
 

@@ -106,3 +106,51 @@ def test_what_is_no_list_is_refused(source: Source, said: str) -> None:
         projects_in(source)
     assert caught.value.code == "E071"
     assert said in str(caught.value)
+
+
+HEADS = ("预算单位", "项目名称", "预算数（万元）")
+
+
+@pytest.mark.parametrize("below", ["", "同上", "〃", "—"])
+def test_a_unit_written_once_is_that_of_the_rows_below_it_and_that_is_told(below: str) -> None:
+    found = projects_in(
+        workbook(
+            HEADS,
+            ("某县医保中心", "参保扩面经费", 12),
+            (below, "异地核查经费", 3),
+            ("小计", "", 15),
+            ("某县社保中心", "社保卡制发", 5),
+            (below, "待遇认证经费", 6),
+        )
+    )
+    units = [each.unit for each in found.projects]
+    assert units == ["某县医保中心", "某县医保中心", "某县社保中心", "某县社保中心"]
+    (said,) = told(found)
+    assert "有2行没有写单位（清单!B3、清单!B6）" in said
+
+
+def test_merged_cells_of_a_unit_are_its_rows() -> None:
+    found = projects_in(
+        workbook(
+            HEADS,
+            ("某县医保中心", "参保扩面经费", 12),
+            (None, "异地核查经费", 3),
+            merged="A2:A3",
+        )
+    )
+    assert [each.unit for each in found.projects] == ["某县医保中心"] * 2
+    assert told(found) == []
+
+
+def test_a_blank_in_a_list_that_writes_its_units_in_every_row_stays_one() -> None:
+    found = projects_in(
+        workbook(
+            HEADS,
+            ("某县医保中心", "参保扩面经费", 12),
+            ("某县医保中心", "异地核查经费", 3),
+            ("", "社保卡制发", 5),
+            ("某县社保中心", "待遇认证经费", 6),
+        )
+    )
+    assert [each.unit for each in found.projects][2] == ""
+    assert told(found) == []

@@ -245,3 +245,30 @@ def test_a_list_of_projects_says_what_is_missing() -> None:
     assert [each.name for each in found.against.missing] == ["异地核查"]
     assert [each.project for each in found.against.unlisted] == ["社保卡制发"]
     assert found.against.whole.by_amount == Decimal(25)
+
+
+@pytest.mark.parametrize(
+    ("written", "why"),
+    [
+        ("2024年度项目支出绩效自评表\n（2023年度）", "两个年度"),
+        ("项目支出绩效自评表", "没有写年度"),
+    ],
+)
+@pytest.mark.parametrize("year", [None, 2024])
+def test_a_form_that_may_be_of_the_year_is_in_doubt_on_the_list(
+    written: str, why: str, year: int | None
+) -> None:
+    whole = form(project="扩面")
+    text = whole.content.decode().replace("项目支出绩效自评表\n（2024年度）", written)
+    found = summarise(
+        [form(), form(project="认证"), Source("扩面.txt", text.encode())],
+        year=year,
+        listed=project_list("1\t扩面\t某县医保中心\t10", "2\t认证\t某县医保中心\t10"),
+    )
+    assert found.against is not None
+    if year and "没有" in why:  # what states no year is of the one that is asked for
+        assert found.against.whole.handed_in == 2
+        return
+    assert found.against.missing == ()
+    assert [each.project.name for each in found.against.doubtful] == ["扩面"]
+    assert why in found.against.doubtful[0].why.zh

@@ -31,15 +31,23 @@ _NUMBER = regex(r"\d+|(?<=第)[一二三四五六七八九十]+|[一二三四五
 _NO_UNIT = Text("同名的表上没有写单位", "a form of this name states no unit")
 _UNITS_ALIKE = Text("项目同名，单位写法不同", "the same name, and the unit is written otherwise")
 _UNITS_DIFFER = Text("项目同名，单位不同", "the same name, and another unit")
+_YEARS_DIFFER = Text(
+    "表头写着两个年度，看不出是不是这一年的",
+    "its head states two years: it may not be of the year asked for",
+)
+_NO_YEAR = Text("表上没有写年度", "it states no year")
 _SEVERAL = Text("同名的表不止一张", "several forms of this name")
 _NAMES_ALIKE = Text("同一单位，项目名称相近", "the same unit, and a name that is like it")
 
 
-def held_against(listed: ProjectList, forms: Sequence[SummedForm]) -> AgainstList:
+def held_against(
+    listed: ProjectList, forms: Sequence[SummedForm], of_doubtful_year: Sequence[SummedForm] = ()
+) -> AgainstList:
     """The forms held against the projects of a list. A form is joined to the project whose code it
-    prints, or whose name and unit (or 主管部门) it has; what is only like it is said to be doubtful.
+    prints, or whose name and unit (or 主管部门) it has; what is only like it is said to be doubtful,
+    and so is a form of the project that may be of another year.
     """
-    desk = _Desk(listed.projects, forms)
+    desk = _Desk(listed.projects, forms, of_doubtful_year)
     joined = {**desk.by_code(), **desk.by_name()}
     handed_in = tuple(
         HandedIn(
@@ -72,8 +80,14 @@ def held_against(listed: ProjectList, forms: Sequence[SummedForm]) -> AgainstLis
 class _Desk:
     """The projects and forms by their keys."""
 
-    def __init__(self, projects: Sequence[ListedProject], forms: Sequence[SummedForm]) -> None:
+    def __init__(
+        self,
+        projects: Sequence[ListedProject],
+        forms: Sequence[SummedForm],
+        of_doubtful_year: Sequence[SummedForm],
+    ) -> None:
         self._projects, self._forms = projects, forms
+        self._of_doubtful_year = of_doubtful_year
         self._names: Mapping[str, int] = Counter(name_key(each.name) for each in projects)
         self._listed_units = {name_key(each.unit) for each in projects if each.unit}
         self._units: Mapping[str, int] = Counter(name_key(form.unit) for form in forms)
@@ -122,10 +136,30 @@ class _Desk:
     ) -> Iterator[Doubtful]:
         """Of the projects that are left those that one of the forms left may be of, and why."""
         for each in projects:
-            for found in (self._of_name(each, forms), _of_like_name(each, forms)):
+            for found in (
+                self._of_other_year(each),
+                self._of_name(each, forms),
+                _of_like_name(each, forms),
+            ):
                 if found is not None:
                     yield found
                     break
+
+    def _of_other_year(self, project: ListedProject) -> Doubtful | None:
+        """The project's own forms whose year is in doubt."""
+        own = tuple(form for form in self._of_doubtful_year if self._is_of(project, form))
+        if not own:
+            return None
+        years = any(form.year is not None for form in own)
+        return Doubtful(project=project, forms=own, why=_YEARS_DIFFER if years else _NO_YEAR)
+
+    def _is_of(self, project: ListedProject, form: SummedForm) -> bool:
+        """Whether a form prints the project's code, or has its name and unit."""
+        if len(project.code) >= _SHORTEST_CODE and project.code in form.codes:
+            return True
+        name = name_key(project.name)
+        alone = not project.unit and self._names[name] == 1
+        return name == name_key(form.project) and (alone or _of_its_unit(project, form))
 
     def _of_name(self, project: ListedProject, forms: Sequence[SummedForm]) -> Doubtful | None:
         """Forms of the same name whose unit is not known to be the project's, nor to be another one."""

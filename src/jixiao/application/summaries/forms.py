@@ -32,6 +32,7 @@ from jixiao.judging.summing import of_hundred
 from jixiao.judging.totals import grade_printed, value_of
 
 _CODE = regex(r"(?<![0-9A-Za-z.])[0-9A-Za-z]*\d{6,}[0-9A-Za-z]*(?![0-9A-Za-z.])")
+_YEARS_DIFFER = "D604"
 _COUNTED = (Severity.ERROR, Severity.WARNING)
 
 
@@ -73,6 +74,7 @@ def _summed(reviewed: DocumentReview, view: FormView, file: str) -> SummedForm:
         completion=view.result.overall_taken,
         deviation=view.result.deviation,
         empty=reports_nothing(form),
+        year_in_doubt=year is None or any(each.code == _YEARS_DIFFER for each in found),
         wanted=complete.wanted,
         filled=complete.filled,
         errors=sum(each.severity is Severity.ERROR for each in found),

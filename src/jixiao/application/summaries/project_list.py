@@ -8,6 +8,7 @@ import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 import msgspec
 
@@ -24,6 +25,7 @@ from jixiao.knowledge.project_list import (
     ROLES,
     Role,
     head_rank,
+    is_same,
     is_total,
     is_whole,
     unit_in_head,
@@ -32,6 +34,7 @@ from jixiao.knowledge.project_list import (
 
 _DEEPEST_HEAD = 20  # rows of a table in which its head is looked for
 _ROLES = {"code": "项目编码", "name": "项目名称", "unit": "单位", "amount": "金额（预算数）"}
+_MOST_PLACES = 5  # of rows that a message names
 _ENCODINGS = ("utf-8-sig", "gb18030")
 
 
@@ -54,6 +57,13 @@ class _Heads(msgspec.Struct, frozen=True, kw_only=True):
     unit: Unit | None
 
 
+class _Row(msgspec.Struct, frozen=True, kw_only=True):
+    """A project as its row has it, and the unit that is written last above it."""
+
+    project: ListedProject
+    above: str
+
+
 def projects_in(source: Source) -> ProjectList:
     """The projects of a list. Raises UserError (E071) where it cannot be read, or has no column of
     names with another that is known beside it.
@@ -67,7 +77,7 @@ def projects_in(source: Source) -> ProjectList:
     if not tables:
         raise _without_heads(source, documents)
     findings: list[Finding] = []
-    rows = [row for grid, heads in tables for row in _rows(grid, heads, source.name, findings)]
+    rows = _carried(_listed(tables, source.name, findings), source.name, findings)
     if not rows:
         raise user_error(
             "E071",
@@ -171,26 +181,67 @@ def _unit(said: str) -> Unit | None:
     return parse_unit(said) if said else None
 
 
-def _rows(grid: Grid, heads: _Heads, name: str, findings: list[Finding]) -> Iterator[ListedProject]:
-    for row in range(heads.first, grid.rows + 1):
-        cells = {role: grid.at(row, column) for role, column in heads.columns.items()}
-        texts = {role: one_line(cell.text).strip() if cell else "" for role, cell in cells.items()}
-        called = texts["name"]
-        if blank(called) or is_total(called) or head_rank("name", called) == 0:
-            continue
-        money = texts.get("amount", "")
-        figure = money_figure(money, heads.unit) if not blank(money) else None
-        at = _at(cells["name"])
-        if figure is None and not blank(money):
-            findings.append(_unreadable(name, _at(cells["amount"]), called, money))
-        yield ListedProject(
-            name=called,
-            code=texts.get("code", ""),
-            unit=texts.get("unit", ""),
-            amount=figure.base if figure is not None else None,
-            step=step_of(figure),
-            at=at,
-        )
+def _listed(
+    tables: Sequence[tuple[Grid, _Heads]], name: str, findings: list[Finding]
+) -> list[_Row]:
+    """The rows of all tables; the next table of a sheet or text goes on where the last one ended."""
+    rows: list[_Row] = []
+    above, sheet = "", None
+    for grid, heads in tables:
+        if grid.sheet != sheet:
+            above, sheet = "", grid.sheet
+        for row in range(heads.first, grid.rows + 1):
+            cells = {role: grid.at(row, column) for role, column in heads.columns.items()}
+            written = _text(cells.get("unit"))
+            above = above if blank(written) or is_total(written) else written
+            called = _text(cells["name"])
+            if blank(called) or is_total(called) or head_rank("name", called) == 0:
+                continue
+            project = _project(cells, heads.unit, name, findings)
+            rows.append(_Row(project=project, above=above))
+    return rows
+
+
+def _text(cell: Cell | None) -> str:
+    """The words of a cell; a sign that says the same as above says nothing itself."""
+    said = one_line(cell.text).strip() if cell is not None else ""
+    return "" if is_same(said) else said
+
+
+def _project(
+    cells: Mapping[Role, Cell | None], unit: Unit | None, name: str, findings: list[Finding]
+) -> ListedProject:
+    """The project of a row."""
+    called, money, at = _text(cells["name"]), _text(cells.get("amount")), _at(cells["name"])
+    figure = money_figure(money, unit) if not blank(money) else None
+    if figure is None and not blank(money):
+        findings.append(_unreadable(name, _at(cells["amount"]), called, money))
+    written = _text(cells.get("unit"))
+    return ListedProject(
+        name=called,
+        code=_text(cells.get("code")),
+        unit="" if blank(written) else written,
+        amount=figure.base if figure is not None else None,
+        step=step_of(figure),
+        at=at,
+    )
+
+
+def _carried(rows: Sequence[_Row], name: str, findings: list[Finding]) -> list[ListedProject]:
+    """The projects, each with its unit: where a list writes a unit once, in the first row of its
+    projects, the rows below are of that unit too. A list that writes it in every row means a blank.
+    """
+    open_ = [each for each in rows if not each.project.unit and each.above]
+    again = sum(
+        bool(each.project.unit) and each.project.unit == last.project.unit
+        for last, each in pairwise(rows)
+    )
+    if not open_ or again >= len(open_):
+        return [each.project for each in rows]
+    findings.append(_as_above(name, [each.project.at for each in open_]))
+    return [
+        msgspec.structs.replace(each.project, unit=each.project.unit or each.above) for each in rows
+    ]
 
 
 def step_of(figure: Figure | None) -> Decimal:
@@ -205,7 +256,8 @@ def _at(cell: Cell | None) -> str:
         return ""
     if place.cell is not None:
         return f"{place.sheet}!{place.cell}" if place.sheet else place.cell
-    return f"{place.row or place.line or ''}"
+    line = place.row or place.line
+    return f"第{line}行" if line else ""
 
 
 def _once(
@@ -233,6 +285,16 @@ def _together(name: str, several: Sequence[ListedProject]) -> Finding:
         f"{name}：“{several[0].name}”有{len(several)}行（{'、'.join(places)}），金额合在一起算一个项目",
         f"{name}: “{several[0].name}” has {len(several)} rows ({', '.join(places)}), which are taken"
         " as one project with their sum",
+        severity=Severity.REMARK,
+    )
+
+
+def _as_above(name: str, places: Sequence[str]) -> Finding:
+    named = "、".join(places[:_MOST_PLACES]) + ("等" if len(places) > _MOST_PLACES else "")
+    return fault(
+        "E071",
+        f"{name}：有{len(places)}行没有写单位（{named}），按上面写着的单位算；不是的请在清单里写明",
+        f"{name}: {len(places)} rows name no unit ({named}); they are taken for the unit above them",
         severity=Severity.REMARK,
     )
 

@@ -21,7 +21,7 @@ from jixiao.application.sources import DATA_ENDINGS, Source, each_document, text
 from jixiao.application.summaries.against_list import held_against
 from jixiao.application.summaries.counted_once import Counting, counted_once
 from jixiao.application.summaries.forms import summed_forms, without_unit
-from jixiao.application.summaries.project_list import projects_in
+from jixiao.application.summaries.project_list import ProjectList, projects_in
 from jixiao.checks.review import DocumentReview
 from jixiao.checks.versions import ALL, held_choice
 from jixiao.core.documents import Document
@@ -32,7 +32,7 @@ from jixiao.core.formdata import FormData
 from jixiao.core.forms import DEPARTMENT, FUND_STATEMENT
 from jixiao.core.keys import name_key
 from jixiao.core.packs import RulePack
-from jixiao.core.summaries import Group, NotSummed, Summarised, SummedForm, UnitSum
+from jixiao.core.summaries import AgainstList, Group, NotSummed, Summarised, SummedForm, UnitSum
 from jixiao.judging.summing import (
     by_band,
     by_grade,
@@ -84,7 +84,7 @@ def summarise(
     return Summarised(
         groups=groups,
         files=desk.files,
-        against=held_against(projects, _asked_of(groups)) if projects is not None else None,
+        against=_against(projects, groups, desk.of_other_years) if projects is not None else None,
         unread=tuple(desk.unread),
         left_out=tuple(desk.left_out),
         findings=(
@@ -122,6 +122,7 @@ class _Desk:
         self._documents = 0
         self.unread: list[NotSummed] = []
         self.left_out: list[NotSummed] = []
+        self.of_other_years: list[SummedForm] = []
         self.findings: list[Finding] = []
         self.internal: list[str] = []
 
@@ -203,6 +204,7 @@ class _Desk:
                 met = met_as(view.form, facts, self._documents)
                 self.forms.append(Counting(form=form, met=met))
             else:
+                self.of_other_years += [each] if each.year_in_doubt and not each.empty else []
                 self.left_out.append(NotSummed(file=_with_number(each, found), why=why))
         self.findings += without_unit(reviewed, name)
 
@@ -292,9 +294,20 @@ def _units(forms: Sequence[SummedForm]) -> tuple[UnitSum, ...]:
     )
 
 
-def _asked_of(groups: Sequence[Group]) -> tuple[SummedForm, ...]:
-    """The forms that a list of projects is held against: the largest group that is of projects."""
-    return next((each.forms for each in groups if each.kind != DEPARTMENT), ())
+def _against(
+    listed: ProjectList, groups: Sequence[Group], left_out: Sequence[SummedForm]
+) -> AgainstList:
+    """The forms of the largest group that is of projects held against a list; a form of its kind whose
+    year is in doubt may be of that group too.
+    """
+    asked = next((each for each in groups if each.kind != DEPARTMENT), None)
+    if asked is None:
+        return held_against(listed, ())
+    others = [form for each in groups if each is not asked for form in each.forms]
+    maybe = [
+        form for form in (*others, *left_out) if form.year_in_doubt and form.kind == asked.kind
+    ]
+    return held_against(listed, asked.forms, maybe)
 
 
 def _unpaid(forms: Sequence[SummedForm]) -> Iterator[Finding]:
