@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from jixiao.core.findings import Text
 from jixiao.core.summaries import SummedForm
 from jixiao.judging.summing import by_band, by_grade, ranks, share, summed
 
@@ -42,6 +43,14 @@ def test_a_budget_of_nothing_has_no_rate() -> None:
 def test_the_mean_is_over_those_that_have_a_score() -> None:
     found = summed("甲", [form(of_hundred=Decimal(90)), form(of_hundred=Decimal(80)), form()])
     assert (found.scored, found.mean) == (2, Decimal(85))
+
+
+def test_a_form_in_doubt_is_counted_and_nothing_of_it_is_summed() -> None:
+    doubtful = form("10", "102.6", of_hundred=Decimal(99), doubts=(Text("执行率1026%", "1026%"),))
+    found = summed("甲", [form("100", "50", of_hundred=Decimal(80)), doubtful])
+    assert (found.forms, found.paid, found.scored) == (2, 1, 1)
+    assert (found.rate, found.mean) == (Decimal(50), Decimal(80))
+    assert by_band([doubtful], lambda each: each.of_hundred) == ()
 
 
 @pytest.mark.parametrize(

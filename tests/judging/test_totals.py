@@ -161,6 +161,7 @@ def test_the_grade_is_of_a_hundred(score: str, points: str, name: str | None) ->
         (("", "45"), "40", "10", ("45", "50")),
         (("", "95"), "40", "10", ("95", "100")),  # the rows are not all that it is out of
         (("", ""), "90", "10", None),
+        (("1", "96"), "0.9", "10", ("96", "100")),  # weights as shares of 1
     ],
 )
 def test_the_printed_total_and_what_it_is_out_of(

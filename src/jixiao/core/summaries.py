@@ -27,11 +27,13 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
 
 class SummedForm(msgspec.Struct, frozen=True, kw_only=True):
     """A form as it is counted. ``points`` and ``score`` are the printed total, ``of_hundred`` that
-    score out of a hundred, ``recomputed`` the score by the rules; a monitoring form has its overall
+    score (with ``beside``, the execution's where the total leaves it out) of ``full`` out of a
+    hundred, ``recomputed`` the score by the rules; a monitoring form has its overall
     ``completion`` and ``deviation`` instead; ``copies`` are the files of further
     forms of the same unit, project, year and kind, which are not counted. ``step`` is the last printed
     digit of its budget in yuan; ``wanted`` and ``filled`` count its cells for figures; it is ``empty``
     where it reports nothing; ``year_in_doubt`` where its head states two years, or none;
+    ``doubts`` are figures that cannot be, with which it is counted and nothing of it summed;
     ``codes`` are the long numbers that its head prints.
     """
 
@@ -51,6 +53,8 @@ class SummedForm(msgspec.Struct, frozen=True, kw_only=True):
     rate: Decimal | None = None
     points: Decimal | None = None
     score: Decimal | None = None
+    full: Decimal | None = None
+    beside: Decimal = Decimal(0)
     of_hundred: Decimal | None = None
     recomputed: Decimal | None = None
     grade: str = ""
@@ -59,6 +63,7 @@ class SummedForm(msgspec.Struct, frozen=True, kw_only=True):
     deviation: Decimal | None = None
     empty: bool = False
     year_in_doubt: bool = False
+    doubts: tuple[Text, ...] = ()
     wanted: int = 0
     filled: int = 0
     errors: int = 0

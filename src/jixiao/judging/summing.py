@@ -5,32 +5,87 @@ ranks. Rates and shares are in percent, unrounded.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 import msgspec
 
-from jixiao.core.figures import HUNDRED, half_up
+from jixiao.core.figures import HUNDRED, half_up, shown
 from jixiao.core.findings import Text
-from jixiao.core.forms import TARGET_DECLARATION, Form
+from jixiao.core.forms import TARGET_DECLARATION, Form, figure_of
 from jixiao.core.packs import RulePack
 from jixiao.core.summaries import Problem, Share, SummedForm, UnitSum
 from jixiao.judging.amounts import execution
-from jixiao.judging.totals import full_mark, printed_total
+from jixiao.judging.execution import (
+    budget_of,
+    execution_points,
+    execution_rate,
+    most_of_execution,
+    total_row,
+)
+from jixiao.judging.totals import full_mark, printed_total, value_of
 
 PLACES = 2  # decimals that means and rates are shown, and ranked, by
+_IMPOSSIBLE_RATE = Decimal(200)
+"""执行率 in percent above which a figure or its unit is wrong (practice)."""
 _BANDS = (95, 90, 80, 60, 0)
 """Where stretches of scores and of rates begin (practice)."""
 
 
-def of_hundred(form: Form, pack: RulePack) -> Decimal | None:
-    """The printed total score out of a hundred, the execution's counted in; None where there is none."""
+def score_and_full(form: Form, pack: RulePack) -> tuple[Decimal, Decimal] | None:
+    """The printed total score and what it is measured against, the execution's counted in; None where
+    there is none.
+    """
     total = printed_total(form, pack)
     if total is None:
         return None
     score, points = total
     full = full_mark(points, form)
-    return score * HUNDRED / full if full > 0 else None
+    return (score, full) if full > 0 else None
+
+
+def of_hundred(form: Form, pack: RulePack) -> Decimal | None:
+    """The printed total score out of a hundred, the execution's counted in; None where there is none."""
+    total = score_and_full(form, pack)
+    return total[0] * HUNDRED / total[1] if total is not None else None
+
+
+def doubts_of(form: Form, pack: RulePack) -> tuple[Text, ...]:
+    """Figures of a form that cannot be, so that sums, means and ranks do not stand on them: more than
+    twice the budget executed, amounts below nothing, a score that is none of its full mark.
+    """
+    return (*_doubts_of_money(form), *_doubts_of_score(form, pack))
+
+
+def _doubts_of_money(form: Form) -> Iterator[Text]:
+    row, (rate, _) = total_row(form), execution_rate(form)
+    if row is not None:
+        for zh, en, entry in (
+            ("预算数", "budget", budget_of(row)),
+            ("执行数", "amount executed", row.executed),
+        ):
+            figure = figure_of(entry)
+            if figure is not None and figure.value < 0:
+                yield Text(f"{zh}{figure.text}是负数", f"the {en} {figure.text} is negative")
+    if rate is not None and rate > _IMPOSSIBLE_RATE:
+        said = shown(rate, PLACES)
+        yield Text(f"执行率{said}%", f"execution rate {said}%")
+
+
+def _doubts_of_score(form: Form, pack: RulePack) -> Iterator[Text]:
+    total = score_and_full(form, pack)
+    if total is None:
+        return
+    score, full = total
+    points = value_of(execution_points(form))
+    beyond = most_of_execution(points, pack.execution) - points if points is not None else 0
+    if score < 0 or score > full + beyond:
+        said, of = format(score, "f"), format(full, "f")
+        yield (
+            Text(f"总得分{said}是负数", f"the score {said} is negative")
+            if score < 0
+            else Text(f"总得分{said}高于满分{of}", f"the score {said} is above {of}")
+        )
 
 
 def share(part: Decimal | int, whole: Decimal | int) -> Decimal | None:
@@ -40,8 +95,10 @@ def share(part: Decimal | int, whole: Decimal | int) -> Decimal | None:
 
 def is_paid(form: SummedForm) -> bool:
     """Whether a form's money counts in sums: it has both amounts (of targets the budget alone), so
-    that the rate of the sums is of the same forms.
+    that the rate of the sums is of the same forms, and no figure in it is in doubt.
     """
+    if form.doubts:
+        return False
     if form.kind == TARGET_DECLARATION:
         return form.budget is not None
     return form.budget is not None and form.executed is not None
@@ -50,7 +107,7 @@ def is_paid(form: SummedForm) -> bool:
 def summed(unit: str, forms: Sequence[SummedForm]) -> UnitSum:
     """The sums over forms, without ranks."""
     paid = [each for each in forms if is_paid(each)]
-    scores = [each.of_hundred for each in forms if each.of_hundred is not None]
+    scores = [each.of_hundred for each in forms if each.of_hundred is not None and not each.doubts]
     budget, executed = _money(paid)
     return UnitSum(
         unit=unit,
@@ -103,11 +160,13 @@ def by_grade(forms: Sequence[SummedForm], order: Sequence[str]) -> tuple[Share, 
 def by_band(
     forms: Sequence[SummedForm], value: Callable[[SummedForm], Decimal | None], unit: str = ""
 ) -> tuple[Share, ...]:
-    """The forms that have a value by the stretch it lies in, as it is shown, the highest first."""
+    """The forms that have a value, and none in doubt, by the stretch it lies in, as it is shown, the
+    highest first.
+    """
     found: Mapping[int, list[SummedForm]] = {low: [] for low in _BANDS}
     for each in forms:
         amount = value(each)
-        if amount is not None:
+        if amount is not None and not each.doubts:
             at = half_up(amount, PLACES)
             found[next((low for low in _BANDS if at >= low), 0)].append(each)
     total = sum(map(len, found.values()))

@@ -209,6 +209,8 @@ def printed_total(form: Form, pack: RulePack) -> tuple[Decimal, Decimal] | None:
     if form.total is None or score is None:
         return None
     points = value_of(form.total.points) or _of_rows(form, pack, score)
+    if points <= 1 < score:  # weights printed as shares of 1, scored out of a hundred
+        points = HUNDRED
     if not execution_left_out(form, pack) or execution_again(form) is not None:
         return score, points
     own, most = execution_score_printed(form), value_of(execution_points(form))
@@ -241,13 +243,21 @@ def grade_printed(form: Form, pack: RulePack) -> str | None:
     where it states none, or several to choose from, that of its printed total. None where neither is
     known.
     """
+    stated = grade_stated(form, pack)
+    if stated is not None:
+        return stated
+    total = printed_total(form, pack)
+    return grade(*total, form, pack) if total is not None else None
+
+
+def grade_stated(form: Form, pack: RulePack) -> str | None:
+    """The grade that a form states, as ``grade_printed`` has it; None where it states none."""
     stated = squeezed(text_of(form.grade))
     known = pack.grades.grades if pack.grades is not None else ()
     named = [each.name for each in known if each.name in stated]
-    if len(named) < 2 and not unsaid(stated):
-        return named[0] if named else stated
-    total = printed_total(form, pack)
-    return grade(*total, form, pack) if total is not None else None
+    if len(named) > 1 or unsaid(stated):
+        return None
+    return named[0] if named else stated
 
 
 def grade_at(of_hundred: Decimal, rule: GradesRule) -> str | None:

@@ -272,3 +272,24 @@ def test_a_form_that_may_be_of_the_year_is_in_doubt_on_the_list(
     assert found.against.missing == ()
     assert [each.project.name for each in found.against.doubtful] == ["扩面"]
     assert why in found.against.doubtful[0].why.zh
+
+
+@pytest.mark.parametrize(
+    ("given", "doubts"),
+    [
+        ({"executed": "102.6"}, ["执行率1026.00%"]),
+        ({"executed": "-3"}, ["执行数-3是负数"]),
+        ({"score": "118"}, ["总得分118高于满分100"]),
+        ({"executed": "10.5"}, []),  # more than the budget: a check warns of it
+    ],
+)
+def test_figures_that_cannot_be_are_marked_and_neither_summed_nor_ranked(
+    given: dict[str, str], doubts: list[str]
+) -> None:
+    found = summarise([form(), form("某县社保中心", **given)])
+    (group,) = found.groups
+    other = next(each for each in group.units if each.unit == "某县社保中心")
+    assert [each.zh for form in group.forms for each in form.doubts] == doubts
+    assert (group.whole.forms, group.whole.paid) == (2, 1 if doubts else 2)
+    assert (other.rank_by_score is None) == bool(doubts)
+    assert ("不计入合计、平均、名次" in told(found)) == bool(doubts)

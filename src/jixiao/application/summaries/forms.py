@@ -28,8 +28,8 @@ from jixiao.core.regex import regex
 from jixiao.core.summaries import Problem, SummedForm
 from jixiao.judging.emptiness import reports_nothing
 from jixiao.judging.execution import budget_of, execution_rate, total_row
-from jixiao.judging.summing import of_hundred
-from jixiao.judging.totals import grade_printed, value_of
+from jixiao.judging.summing import doubts_of, of_hundred, score_and_full
+from jixiao.judging.totals import grade_printed, grade_stated, value_of
 
 _CODE = regex(r"(?<![0-9A-Za-z.])[0-9A-Za-z]*\d{6,}[0-9A-Za-z]*(?![0-9A-Za-z.])")
 _YEARS_DIFFER = "D604"
@@ -46,7 +46,11 @@ def _summed(reviewed: DocumentReview, view: FormView, file: str) -> SummedForm:
     form, pack = view.form, view.pack
     unit, project = unit_at(reviewed.view, form.id), project_of(form)
     year = form.year if form.year is not None else view.document.year
-    row = total_row(form)
+    row, doubts = total_row(form), doubts_of(form, pack)
+    score, whole = (
+        value_of(form.total.score) if form.total is not None else None,
+        score_and_full(form, pack),
+    )
     rate, _ = execution_rate(form)
     complete = completeness_of(view, ())
     found = [each for each in reviewed.open_findings() if split_address(each.address)[1] == form.id]
@@ -66,10 +70,12 @@ def _summed(reviewed: DocumentReview, view: FormView, file: str) -> SummedForm:
         executed=amount(row.executed) if row is not None else None,
         rate=rate,
         points=value_of(form.total.points) if form.total is not None else None,
-        score=value_of(form.total.score) if form.total is not None else None,
+        score=score,
+        full=whole[1] if whole is not None else None,
+        beside=whole[0] - score if whole is not None and score is not None else Decimal(0),
         of_hundred=of_hundred(form, pack),
         recomputed=view.result.score,
-        grade=grade_printed(form, pack) or "",
+        grade=(grade_stated if doubts else grade_printed)(form, pack) or "",
         recomputed_grade=view.result.grade or "",
         completion=view.result.overall_taken,
         deviation=view.result.deviation,
@@ -80,6 +86,7 @@ def _summed(reviewed: DocumentReview, view: FormView, file: str) -> SummedForm:
         errors=sum(each.severity is Severity.ERROR for each in found),
         warnings=sum(each.severity is Severity.WARNING for each in found),
         remarks=sum(each.severity is Severity.REMARK for each in found),
+        doubts=doubts,
         problems=_problems(found),
         codes=_codes(form),
     )

@@ -90,6 +90,7 @@ def summarise(
         findings=(
             *one.findings,
             *desk.findings,
+            *_doubted(one.forms),
             *_unpaid(one.forms),
             *_units_alike(groups),
             *(projects.findings if projects is not None else ()),
@@ -310,12 +311,33 @@ def _against(
     return held_against(listed, asked.forms, maybe)
 
 
+def _called(form: SummedForm) -> str:
+    return f"{form.unit or form.file}“{form.project or form.unit}”"
+
+
+def _doubted(forms: Sequence[SummedForm]) -> Iterator[Finding]:
+    """Forms with figures that cannot be, of which nothing is summed or ranked."""
+    found = [each for each in forms if each.doubts]
+    if not found:
+        return
+    named = [f"{_called(each)}（{'，'.join(one.zh for one in each.doubts)}）" for each in found]
+    named_en = [f"{_called(each)} ({', '.join(one.en for one in each.doubts)})" for each in found]
+    yield fault(
+        "E072",
+        f"{len(found)}张表有不可能的数，标为存疑：只计张数，金额、得分不计入合计、平均、名次和分布，请更正后再汇总："
+        f"{'、'.join(named)}",
+        f"{len(found)} forms have figures that cannot be: they are counted, and their money and scores are"
+        f" in no sum, mean, rank or distribution: {', '.join(named_en)}",
+        severity=Severity.WARNING,
+    )
+
+
 def _unpaid(forms: Sequence[SummedForm]) -> Iterator[Finding]:
     """Forms whose money is not in the sums, as one of the amounts is missing."""
-    lacking = [each for each in forms if not is_paid(each)]
+    lacking = [each for each in forms if not is_paid(each) and not each.doubts]
     if not lacking:
         return
-    named = [f"{each.unit or each.file}“{each.project or each.unit}”" for each in lacking]
+    named = [_called(each) for each in lacking]
     yield fault(
         "E072",
         f"{len(lacking)}张表缺预算数或执行数，金额没有计入合计（张数、得分计入）：{'、'.join(named)}",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import msgspec
 
+from jixiao.core.figures import HUNDRED
 from jixiao.core.findings import Text
+from jixiao.core.forms import TARGET_DECLARATION
 from jixiao.core.summaries import Group, SummedForm
 from jixiao.judging.summing import is_paid
 from jixiao.writing.summary.columns import (
@@ -20,7 +22,6 @@ from jixiao.writing.summary.columns import (
     TOTAL,
     UNIT,
     YES,
-    adding_up,
 )
 from jixiao.writing.summary.listing import Column, Listing, Value
 
@@ -30,8 +31,8 @@ _COLUMNS = (
     UNIT,
     Column(name="department", head=Text("主管部门", "Department in charge"), width=22),
     PROJECT,
-    adding_up(BUDGET),
-    adding_up(EXECUTED),
+    BUDGET,
+    EXECUTED,
     RATE,
     Column(name="score", head=Text("总得分", "Score"), kind="score", width=8),
     Column(name="of_hundred", head=Text("折百分", "Of a hundred"), kind="score", width=8),
@@ -49,6 +50,7 @@ _COLUMNS = (
     Column(name="errors", head=Text("错误", "Errors"), kind="count", width=6, adds_up=True),
     Column(name="warnings", head=Text("警告", "Warnings"), kind="count", width=6, adds_up=True),
     Column(name="problems", head=Text("主要问题", "Main problems"), width=34),
+    Column(name="doubt", head=Text("存疑", "In doubt"), width=18),
     Column(name="paid", head=Text("金额计入", "Money counted"), width=8),
     FILE,
     Column(name="copies", head=Text("没有重复计的复本", "Copies not counted"), width=26),
@@ -56,47 +58,53 @@ _COLUMNS = (
 
 
 def forms_table(group: Group, language: str) -> Listing:
-    """A row a form."""
+    """A row a form; the sums of its money are over those forms alone whose money is counted."""
     whole = group.whole
     total = (whole.budget, whole.executed, whole.rate) if whole.paid else (None, None, None)
-    all_paid = whole.paid == whole.forms
+    in_doubt = any(each.doubts for each in group.forms)
     return Listing(
         name=Text("项目明细", "By project"),
-        columns=_COLUMNS if all_paid else _of_the_paid(_COLUMNS, language),
+        columns=tuple(_live(each, group, language) for each in _COLUMNS),
         rows=tuple(
             _form(number, each, language) for number, each in enumerate(group.forms, start=1)
         ),
         total=(
             *(None, TOTAL.of(language), "", "", *total, None, None, None, "", None, None),
             *(sum(each.wanted for each in group.forms), sum(each.filled for each in group.forms)),
-            *(whole.errors, whole.warnings, "", "", "", ""),
+            *(whole.errors, whole.warnings, "", "", "", "", ""),
         ),
         only_in_sheets=frozenset(
             {
                 *("of_hundred", "paid", "file", "copies", "department"),
                 *("warnings", "wanted", "filled"),
+                *(() if in_doubt else ("doubt",)),
             }
         ),
     )
 
 
-def _of_the_paid(columns: Sequence[Column], language: str) -> tuple[Column, ...]:
-    """The columns with sums over those forms alone whose money is counted."""
-    yes = YES.of(language)
-
-    def of(column: Column) -> Column:
-        if column.kind != "money":
-            return column
+def _live(column: Column, group: Group, language: str) -> Column:
+    """A column with what a sheet computes in it, so that a figure that is put right there counts."""
+    yes, no = YES.of(language), NO.of(language)
+    if column.kind == "money":
         live = f'SUMIFS([column.{column.name}],[column.paid],"{yes}")'
-        return Column(
-            name=column.name,
-            head=column.head,
-            kind=column.kind,
-            width=column.width,
-            live_total=live,
-        )
+        return msgspec.structs.replace(column, live_total=live)
+    if column.name == "paid":
+        wanted = ("budget",) if group.kind == TARGET_DECLARATION else ("budget", "executed")
+        known = ",".join(f"ISNUMBER([{each}])" for each in wanted)
+        live = f'IF(AND({known},[doubt]=""),"{yes}","{no}")'
+        return msgspec.structs.replace(column, live=live, of_nothing=True)
+    if column.name == "of_hundred":
+        return msgspec.structs.replace(column, lives=tuple(map(_of_hundred, group.forms)))
+    return column
 
-    return tuple(of(column) for column in columns)
+
+def _of_hundred(form: SummedForm) -> str:
+    """The score of a row out of a hundred; none where a figure is in doubt."""
+    if form.full is None:
+        return ""
+    score = f"([score]+{form.beside})" if form.beside else "[score]"
+    return f'IF([doubt]="",{score}*{HUNDRED}/{form.full},"")'
 
 
 def _form(number: int, each: SummedForm, language: str) -> tuple[Value, ...]:
@@ -109,7 +117,7 @@ def _form(number: int, each: SummedForm, language: str) -> tuple[Value, ...]:
         each.executed,
         each.rate,
         each.score,
-        each.of_hundred,
+        each.of_hundred if not each.doubts else "",
         each.recomputed,
         each.grade or NO_GRADE.of(language),
         each.completion,
@@ -119,6 +127,7 @@ def _form(number: int, each: SummedForm, language: str) -> tuple[Value, ...]:
         each.errors,
         each.warnings,
         _main_problems(each, language),
+        ("; " if language == "en" else "；").join(one.of(language) for one in each.doubts),
         (YES if is_paid(each) else NO).of(language),
         each.file,
         "\n".join(each.copies),

@@ -23,6 +23,7 @@ class Column(msgspec.Struct, frozen=True, kw_only=True):
     computes there (Excel's words): ``[budget]`` is the cell of a column in the same row,
     ``[column.mean]`` all cells of a column, ``[detail.budget]`` those of the table of forms; ``lives`` has
     it row by row instead.
+    ``of_nothing``: a sheet computes it where a cell that it stands on is empty, too.
     ``adds_up``: the row of sums has the sum of the column, else what ``live_total`` says.
     """
 
@@ -33,6 +34,7 @@ class Column(msgspec.Struct, frozen=True, kw_only=True):
     live: str = ""
     lives: tuple[str, ...] = ()
     live_total: str = ""
+    of_nothing: bool = False
     adds_up: bool = False
 
 

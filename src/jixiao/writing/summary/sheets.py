@@ -226,13 +226,14 @@ class _Table:
                 return ""
             return self._filled(column.live_total or f"SUM([column.{column.name}])", at)
         live = column.lives[at - _HEAD - 1] if column.lives else column.live
-        if not live or value is None or self._stands_on_nothing(live, row):
+        if not live or not (column.of_nothing or self._stands(live, value, row)):
             return ""
         return self._filled(live, at)
 
-    def _stands_on_nothing(self, live: str, row: Sequence[Value]) -> bool:
+    def _stands(self, live: str, value: Value, row: Sequence[Value]) -> bool:
+        """Whether a value is there, and all cells of its row that it is computed of."""
         own = [name for where, name in _NAME.findall(live) if not where]
-        return any(row[self._listing.at(name)] is None for name in own)
+        return value is not None and all(row[self._listing.at(name)] is not None for name in own)
 
     def _filled(self, live: str, at: int) -> str:
         """The formula with the cells in the place of their names."""

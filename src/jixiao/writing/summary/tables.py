@@ -215,7 +215,7 @@ def _grades(group: Group, language: str) -> Listing:
 def _bands(name: Text, of: str, bands: Sequence[Share], language: str) -> Listing:
     """The stretches of a column of the table of forms; what a sheet counts is by the row."""
     unit = HUNDRED if of == "rate" else 1
-    within = [_within(of, each, unit) for each in bands]
+    within = [f'{_within(of, each, unit)},[detail.doubt],""' for each in bands]
     paid = f'[detail.paid],"{YES.of(language)}"'
     columns = (
         Column(name="name", head=Text("区间", "From – to"), width=20),

@@ -127,7 +127,7 @@ def notes(summary: Summarised, language: str, places: int) -> tuple[str, ...]:
 def _how(places: int) -> Iterator[str]:
     yield (
         f"金额一律换算成{MONEY_UNIT.symbol}，按原数相加后保留{places}位小数；执行率＝执行数合计÷预算数合计，"
-        "只计两个数都有的表。预算数取全年（调整后）预算数，没有的取年初预算数。"
+        "只计两个数都有、没有存疑的表。预算数取全年（调整后）预算数，没有的取年初预算数。"
     )
     yield (
         "单位的平均得分是各表总得分折成百分后的算术平均；名次按两位小数比较，相同的并列。等级以表上写的为准，"
