@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import msgspec
+
 from jixiao.core.summaries import ListedProject
 from jixiao.writing.pages.page import Paragraph, Table
 from jixiao.writing.reminders import Reminder, pages_of
@@ -23,13 +25,19 @@ LETTER = Reminder(
 def test_title_number_date_and_sums() -> None:
     (page,) = pages_of(LETTER)
     texts = [block.text for block in page.blocks if isinstance(block, Paragraph)]
-    assert texts[0] == "关于催报2024年度绩效自评表的通知"
-    assert texts[3] == "某县医保中心："
-    assert "3个项目中，还有2个没有报送2024年度绩效自评表，涉及金额30.50万元" in texts[4]
+    assert texts[2] == "关于催报2024年度绩效自评表的通知"
+    assert texts[4] == "某县医保中心："
+    assert "3个项目中，2个没有报送2024年度绩效自评表，涉及金额30.50万元" in texts[5]
     to_fill = [
         block.text for block in page.blocks if isinstance(block, Paragraph) and block.to_fill
     ]
     assert len(to_fill) == 4  # number, day to hand in by, seal, day
+
+
+def test_a_unit_that_has_handed_in_nothing_is_told_so() -> None:
+    (page,) = pages_of(msgspec.structs.replace(LETTER, listed=2))
+    texts = [block.text for block in page.blocks if isinstance(block, Paragraph)]
+    assert "你单位列入项目清单的2个项目都没有报送" in texts[5]
 
 
 def test_the_list_has_codes_and_amounts_where_they_are_known() -> None:
@@ -48,5 +56,5 @@ def test_names_that_every_system_takes() -> None:
 def test_english() -> None:
     (page,) = pages_of(LETTER, "en")
     texts = [block.text for block in page.blocks if isinstance(block, Paragraph)]
-    assert texts[0].startswith("Reminder")
-    assert "30.50 万元" in texts[4]
+    assert texts[2].startswith("Reminder")
+    assert "30.50 万元" in texts[5]

@@ -198,12 +198,9 @@ def _not_summed(rows: tuple[NotSummed, ...], lang: str) -> Iterator[str]:
 
 
 def _outcome(found: Summarised, out: Path) -> str:
-    from jixiao.writing.summary.tables import title_of
+    from jixiao.writing.summary.words import counted
 
-    groups = "；".join(
-        f"{title_of(each, 'zh')}{len(each.forms)}张，{len(each.units)}个单位"
-        for each in found.groups
-    )
+    groups = "；".join(counted(each, "zh") for each in found.groups)
     copies = sum(len(each.copies) for each in found.forms())
     more = f"，复本{copies}份没有重复计" if copies else ""
     unread = f"，读不出来的文件{len(found.unread)}个" if found.unread else ""
@@ -219,12 +216,9 @@ def _outcome(found: Summarised, out: Path) -> str:
 
 
 def _outcome_en(found: Summarised, out: Path) -> str:
-    from jixiao.writing.summary.tables import title_of
+    from jixiao.writing.summary.words import counted
 
-    groups = "; ".join(
-        f"{title_of(each, 'en')}: {len(each.forms)} forms of {len(each.units)} units"
-        for each in found.groups
-    )
+    groups = "; ".join(counted(each, "en") for each in found.groups)
     copies = sum(len(each.copies) for each in found.forms())
     said = (
         f"Wrote {out}: {groups}; copies not counted: {copies}, not read: {len(found.unread)}, not"

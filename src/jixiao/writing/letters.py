@@ -305,6 +305,7 @@ def _tables(letter: Letter, language: str) -> list[Block]:
     blocks: list[Block] = []
     for number, (title, table) in enumerate(there):
         mark = f"{number + 1}. " if language == "en" else f"{'一二三'[number]}、"
+        mark = mark if len(there) > 1 else ""  # no first part where there is no second
         blocks += [Paragraph(text=f"{mark}{title.of(language)}", style="h1"), table]
     return blocks
 

@@ -70,10 +70,13 @@ def pages_of(reminder: Reminder, language: str = "zh") -> tuple[Page, ...]:
     said = _english(reminder) if language == "en" else _chinese(reminder)
     to_whom = reminder.unit or ("all concerned" if language == "en" else "有关单位")
     blocks: list[Block] = [
-        Paragraph(text=title, style="title"),
         Paragraph(
-            text="(number)" if language == "en" else "【文号】", style="subtitle", to_fill=True
+            text="No. ________" if language == "en" else "＿＿＿＿〔＿＿＿＿〕＿＿号",
+            style="number",
+            to_fill=True,
         ),
+        Paragraph(text=""),
+        Paragraph(text=title, style="title"),
         Paragraph(text=""),
         Paragraph(text=f"To: {to_whom}" if language == "en" else f"{to_whom}：", style="cover"),
         Paragraph(text=said[0]),
@@ -84,15 +87,16 @@ def pages_of(reminder: Reminder, language: str = "zh") -> tuple[Page, ...]:
     blocks += [
         Paragraph(text=said[1], to_fill=True),
         Paragraph(text=said[3]),
-        Paragraph(text=""),
+        Paragraph(text="", style="office"),
+        Paragraph(text="", style="office"),
         Paragraph(
-            text="(office, seal)" if language == "en" else "【催报单位、印章】",
-            style="right",
+            text="(office, seal)" if language == "en" else "（催报单位名称、印章）",
+            style="office",
             to_fill=True,
         ),
         Paragraph(
-            text="____-__-__" if language == "en" else "【　　年　月　日】",
-            style="right",
+            text="____-__-__" if language == "en" else "＿＿＿＿年＿＿月＿＿日",
+            style="signed",
             to_fill=True,
         ),
     ]
@@ -115,10 +119,13 @@ def _places(reminder: Reminder) -> int:
 def _chinese(reminder: Reminder) -> tuple[str, str, str, str]:
     count, amount = len(reminder.missing), _amount(reminder)
     money = f"，涉及金额{amount}{MONEY_UNIT.symbol}" if amount else ""
+    listed = f"按照预算绩效管理工作安排，你单位列入项目清单的{reminder.listed}个项目"
+    lacking = (
+        f"{'都' if count > 1 else ''}没有" if count == reminder.listed else f"中，{count}个没有"
+    )
     return (
-        f"按照预算绩效管理工作安排，你单位列入《{reminder.list_name}》的{reminder.listed}个项目中，"
-        f"还有{count}个没有报送{reminder.of}{money}，列于下表。",
-        "请于【　　年　月　日】前报送。",
+        f"{listed}{lacking}报送{reminder.of}{money}，列于下表。",
+        "请于＿＿＿＿年＿＿月＿＿日前报送。联系人：＿＿＿＿＿＿，电话：＿＿＿＿＿＿＿＿。",
         f"另有{len(reminder.doubtful)}个项目，收到了可能是该项目的表，但不能确定，请一并核实：",
         "已经报送的，请核对表上的单位和项目名称是否与清单一致，并告知我单位；项目已取消、合并或者不需要报送的，"
         "请书面说明。",
@@ -131,7 +138,7 @@ def _english(reminder: Reminder) -> tuple[str, str, str, str]:
     return (
         f"Of your {reminder.listed} projects on the list {reminder.list_name},"
         f" {len(reminder.missing)} have not handed in the {reminder.of}{money}; they are listed below.",
-        "Please hand them in by [____-__-__].",
+        "Please hand them in by ____-__-__. Contact: ________",
         f"For {len(reminder.doubtful)} more it is not certain whether the form received is theirs:",
         "Where a form was handed in, please see that it names the unit and the project as the list"
         " does; where a project was dropped or needs none, please say so in writing.",

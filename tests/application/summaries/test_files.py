@@ -6,6 +6,7 @@ import io
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 
 from jixiao.application.sources import Source
 from jixiao.application.summaries.files import FORMATS, reminder_files, reminders_of, summary_bytes
@@ -59,7 +60,7 @@ def test_sums_of_the_workbook_are_live_and_stand_on_the_table_of_forms() -> None
         zip([cell.value for cell in sheet[3]], [cell.value for cell in sheet[4]], strict=True)
     )
     assert row["项目数"] == "=COUNTIF('项目明细'!$B$4:$B$5,B4)"
-    assert row["预算数（万元）"].startswith("=SUMIFS('项目明细'!$E$4:$E$5,")
+    assert row["预算数（万元）"].startswith("=SUMIFS('项目明细'!$D$4:$D$5,")
     assert row["执行率"].startswith("=IF(")
     total = [cell.value for cell in sheet[6]]
     assert total[:4] == [None, "合计", "=SUM($C$4:$C$5)", "=SUM($D$4:$D$5)"]
@@ -73,10 +74,34 @@ def test_sheets_are_frozen_filtered_and_print_across() -> None:
         assert (sheet.page_setup.orientation, sheet.print_title_rows) == ("landscape", "$3:$3")
 
 
+def test_the_table_of_forms_prints_the_columns_that_a_page_has_room_for() -> None:
+    sheet = openpyxl.load_workbook(io.BytesIO(summary_bytes(summary(), "xlsx")))["项目明细"]
+    heads = [cell.value for cell in sheet[3]]
+    printed = heads[: heads.index("主要问题") + 1]
+    assert sheet.print_area == f"'项目明细'!$A$1:${get_column_letter(len(printed))}$6"
+    assert {"文件", "主管部门", "金额计入"} & set(printed) == set()
+    widths = [
+        sheet.column_dimensions[get_column_letter(at + 1)].width for at in range(len(printed))
+    ]
+    assert sum(widths) < 165  # A4 across takes them at nine points or more
+
+
+def test_the_coverage_stands_on_the_tables_of_what_is_missing_and_in_doubt() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(summary_bytes(summary(), "xlsx")))
+    cells = [
+        [cell.value for cell in row] for row in book["自评覆盖率"].iter_rows(min_row=3, max_row=4)
+    ]
+    row = dict(zip(*cells, strict=True))
+    assert row["未报"] == "=COUNTIF('未报的项目'!$B$4:$B$5,B4)"
+    assert row["存疑"] == "=COUNTIF('存疑，请人工核对'!$B$4:$B$4,B4)"
+    assert row["已报金额（万元）"].startswith("=H4-SUMIF('未报的项目'!$B$4:$B$5,B4,")
+    assert "覆盖率随之重算" in book["自评覆盖率"]["A2"].value
+
+
 def test_no_text_of_a_form_becomes_a_formula() -> None:
     hostile = summarise([form(project="=1+1", unit="@SUM(A1)")])
     book = openpyxl.load_workbook(io.BytesIO(summary_bytes(hostile, "xlsx")))
-    cell = book["项目明细"]["D4"]
+    cell = book["项目明细"]["C4"]
     assert (cell.value, cell.data_type) == ("=1+1", "s")
 
 
@@ -85,7 +110,7 @@ def test_a_letter_to_each_unit_that_lacks_something_with_its_own_projects() -> N
     assert sorted(files) == ["催报通知-某县医保中心.docx", "催报通知-某县社保中心.docx"]
     own = words("x.docx", files["催报通知-某县医保中心.docx"])
     assert "关于催报2024年度绩效自评表的通知" in own
-    assert "还有1个没有报送2024年度绩效自评表，涉及金额30.50万元" in own
+    assert "中，1个没有报送2024年度绩效自评表，涉及金额30.50万元" in own
     assert "异地核查经费" in own
     assert "社保卡制发" not in own
 

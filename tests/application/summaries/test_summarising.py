@@ -293,3 +293,17 @@ def test_figures_that_cannot_be_are_marked_and_neither_summed_nor_ranked(
     assert (group.whole.forms, group.whole.paid) == (2, 1 if doubts else 2)
     assert (other.rank_by_score is None) == bool(doubts)
     assert ("不计入合计、平均、名次" in told(found)) == bool(doubts)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("清河县教育局", "教育局", True),
+        ("清河县教育局", "清河教育局", False),  # neither ends with the other
+        ("清河县环境卫生局", "卫生局", False),
+        ("某县医保中心", "医保中心", True),
+    ],
+)
+def test_which_names_may_be_one_unit(one: str, other: str, alike: bool) -> None:
+    found = summarise([form(one), form(other, "扩面")])
+    assert ("可能是同一单位的两种写法" in told(found)) == alike

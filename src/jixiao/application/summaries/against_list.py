@@ -25,7 +25,8 @@ from jixiao.judging.summing import share
 
 _LIKE_NAMES, _LIKE_UNITS = 70, 60  # per cent of the characters in common
 _SHORTEST_CODE = 6
-_PLACE = regex(r".{1,8}?(?:省|自治区|市|地区|自治州|盟|自治县|县|区|旗|镇|乡|街道)")
+PLACE = regex(r".{1,8}?(?:省|自治区|市|地区|自治州|盟|自治县|县|区|旗|镇|乡|街道)")
+"""The place that a unit's name begins with."""
 _KIND = regex(r"(?:局|委|委员会|厅|处|科|办|办公室|中心|站|所|院|馆|学校|大队|公司|集团)$")
 _NUMBER = regex(r"\d+|(?<=第)[一二三四五六七八九十]+|[一二三四五六七八九十]+(?=[期批次年标级号季])")
 _NO_UNIT = Text("同名的表上没有写单位", "a form of this name states no unit")
@@ -213,7 +214,7 @@ def _units_alike(one: str, other: str) -> bool:
     are called (清河县财政局 and 清河县民政局 are two), or one is short for the other (人社局).
     """
     first, second = name_key(one), name_key(other)
-    places = _PLACE.match(first), _PLACE.match(second)
+    places = PLACE.match(first), PLACE.match(second)
     if places[0] is not None and places[1] is not None and places[0][0] == places[1][0]:
         first, second = first[places[0].end() :], second[places[1].end() :]
     first, second = _KIND.sub("", first) or first, _KIND.sub("", second) or second

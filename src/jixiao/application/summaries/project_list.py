@@ -212,11 +212,11 @@ def _project(
     cells: Mapping[Role, Cell | None], unit: Unit | None, name: str, findings: list[Finding]
 ) -> ListedProject:
     """The project of a row."""
+    written = _text(cells.get("unit"))
     called, money, at = _text(cells["name"]), _text(cells.get("amount")), _at(cells["name"])
     figure = money_figure(money, unit) if not blank(money) else None
     if figure is None and not blank(money):
-        findings.append(_unreadable(name, _at(cells["amount"]), called, money))
-    written = _text(cells.get("unit"))
+        findings.append(_unreadable(name, _at(cells["amount"]), f"{written}“{called}”", money))
     return ListedProject(
         name=called,
         code=_text(cells.get("code")),
@@ -280,10 +280,11 @@ def _once(
 
 def _together(name: str, several: Sequence[ListedProject]) -> Finding:
     places = [each.at for each in several]
+    project = f"{several[0].unit}“{several[0].name}”"
     return fault(
         "E071",
-        f"{name}：“{several[0].name}”有{len(several)}行（{'、'.join(places)}），金额合在一起算一个项目",
-        f"{name}: “{several[0].name}” has {len(several)} rows ({', '.join(places)}), which are taken"
+        f"{name}：{project}有{len(several)}行（{'、'.join(places)}），金额合在一起算一个项目",
+        f"{name}: {project} has {len(several)} rows ({', '.join(places)}), which are taken"
         " as one project with their sum",
         severity=Severity.REMARK,
     )
@@ -302,8 +303,8 @@ def _as_above(name: str, places: Sequence[str]) -> Finding:
 def _unreadable(name: str, at: str, project: str, money: str) -> Finding:
     return fault(
         "E071",
-        f"{name} {at}：“{project}”的金额“{money}”读不出，应是一个数，没有计入",
-        f"{name} {at}: the amount of “{project}”, {money!r}, is no number and is not counted",
+        f"{name} {at}：{project}的金额“{money}”读不出，应是一个数，没有计入",
+        f"{name} {at}: the amount of {project}, {money!r}, is no number and is not counted",
         given=money,
         severity=Severity.WARNING,
     )

@@ -5,7 +5,7 @@ held against a list of projects where there is one.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from pathlib import PurePath
 
 import msgspec
@@ -18,7 +18,7 @@ from jixiao.application.loaded import Loaded
 from jixiao.application.reviewing import Reviewable, reviews
 from jixiao.application.rounds.versions import Written, met_as, unknown_times
 from jixiao.application.sources import DATA_ENDINGS, Source, each_document, texts_in
-from jixiao.application.summaries.against_list import held_against
+from jixiao.application.summaries.against_list import PLACE, held_against
 from jixiao.application.summaries.counted_once import Counting, counted_once
 from jixiao.application.summaries.forms import summed_forms, without_unit
 from jixiao.application.summaries.project_list import ProjectList, projects_in
@@ -45,6 +45,8 @@ from jixiao.knowledge.labels import kind_of
 from jixiao.knowledge.shelf import Knowledge, shipped
 from jixiao.rendering.words import display_name
 
+_SHORT_NAME = 3
+"""Characters of a unit's name (教育局) that other units' names may end with by chance."""
 _Read = Callable[[], Sequence[Loaded | FormData]]
 _NO_DATA = Text(
     "不是绩效表的数据（没有写表种 kind）", "no data of forms (there is no kind in them)"
@@ -350,12 +352,22 @@ def _unpaid(forms: Sequence[SummedForm]) -> Iterator[Finding]:
 def _units_alike(groups: Sequence[Group]) -> Iterator[Finding]:
     """Units that may be one under two names: the one's name ends with the other's."""
     names = {name_key(each.unit): each.unit for group in groups for each in group.units}
+    places = {found[0] for key in names if (found := PLACE.match(key)) is not None}
     for key, name in names.items():
         for longer, full in names.items():
-            if len(key) > 3 and longer != key and longer.endswith(key):
+            if longer != key and longer.endswith(key) and _is_lead(longer, key, places):
                 yield fault(
                     "E072",
                     f"“{full}”和“{name}”可能是同一单位的两种写法，分别作了合计，请核对",
                     f"“{full}” and “{name}” may be one unit; they are summed apart",
                     severity=Severity.WARNING,
                 )
+
+
+def _is_lead(longer: str, key: str, places: Set[str]) -> bool:
+    """Whether what a name has before a shorter one is no part of what it is: anything before a long
+    name, the place (清河县, 清河) before a short one (教育局).
+    """
+    lead = longer.removesuffix(key)
+    is_place = PLACE.fullmatch(lead) is not None or lead in {each[:-1] for each in places}
+    return len(key) > _SHORT_NAME or (len(key) == _SHORT_NAME and is_place)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from jixiao.core.findings import Text
+from jixiao.core.keys import name_key
 from jixiao.core.summaries import AgainstList, Coverage, NotSummed, Summarised
 from jixiao.writing.summary.columns import (
     BUDGET,
@@ -56,11 +57,11 @@ def _coverage(against: AgainstList, language: str) -> Listing:
             live="[listed]-[missing]-[doubt]",
             adds_up=True,
         ),
-        Column(name="missing", head=Text("未报", "Missing"), kind="count", width=7, adds_up=True),
-        Column(name="doubt", head=Text("存疑", "In doubt"), kind="count", width=7, adds_up=True),
+        _open("missing", Text("未报", "Missing"), bool(against.missing)),
+        _open("doubt", Text("存疑", "In doubt"), bool(against.doubtful)),
         _covered("by_number", Text("覆盖率（项目数）", "Covered by number"), "handed", "listed"),
         *((_LISTED,) if money else ()),
-        *((_handed_in_amount(),) if money else ()),
+        *((_handed_in_amount(against),) if money else ()),
         _covered(
             "by_amount", Text("覆盖率（金额）", "Covered by amount"), "covered", "amount", money
         ),
@@ -73,22 +74,45 @@ def _coverage(against: AgainstList, language: str) -> Listing:
             for number, each in enumerate(against.units, start=1)
         ),
         total=(None, TOTAL.of(language), *_of(against.whole, money)),
+        note=Text(
+            "已补报的，在“未报的项目”“存疑，请人工核对”里清空那一行的单位和金额，覆盖率随之重算",
+            "where a form has come in since, clear its unit and amount in the table of what is missing or in"
+            " doubt: the coverage follows",
+        ),
     )
 
 
-def _handed_in_amount() -> Column:
+def _units(against: AgainstList, language: str) -> Mapping[str, str]:
+    """What the table of coverage calls each unit."""
+    return {name_key(each.unit): each.unit or NO_UNIT.of(language) for each in against.units}
+
+
+def _open(key: str, head: Text, there: bool) -> Column:
+    """How many projects of a unit the table of what is missing, or in doubt, has."""
+    live = f"COUNTIF([{key}.unit],[unit])" if there else ""
+    return Column(name=key, head=head, kind="count", width=7, live=live, adds_up=True)
+
+
+def _handed_in_amount(against: AgainstList) -> Column:
+    """The amount of a unit's list without what is missing or in doubt of it."""
+    less = "".join(
+        f"-SUMIF([{key}.unit],[unit],[{key}.amount])"
+        for key, there in (("missing", against.missing), ("doubt", against.doubtful))
+        if there
+    )
     return Column(
         name="covered",
         head=money_head("已报金额", "Handed in"),
         kind="money",
         width=13,
+        live=f"[amount]{less}" if less else "",
         adds_up=True,
     )
 
 
 def _covered(name: str, head: Text, part: str, whole: str, live: bool = True) -> Column:
     formula = f'IF([{whole}]>0,ROUND([{part}]/[{whole}],4),"")' if live else ""
-    return Column(name=name, head=head, kind="percent", width=10, live=formula, live_total=formula)
+    return Column(name=name, head=head, kind="percent", width=13, live=formula, live_total=formula)
 
 
 def _of(each: Coverage, money: bool) -> tuple[Value, ...]:
@@ -102,19 +126,29 @@ def _of(each: Coverage, money: bool) -> tuple[Value, ...]:
 def _missing(against: AgainstList, language: str) -> Listing:
     money = against.amounts_known
     amounts = [each.amount for each in against.missing if each.amount is not None]
+    units = _units(against, language)
     return Listing(
         name=Text("未报的项目", "Not handed in"),
         columns=(NUMBER, UNIT, _CODE, PROJECT, *((_LISTED,) if money else ()), _AT),
         rows=tuple(
-            (number, each.unit, each.code, each.name, *((each.amount,) if money else ()), each.at)
+            (
+                number,
+                units[name_key(each.unit)],
+                each.code,
+                each.name,
+                *((each.amount,) if money else ()),
+                each.at,
+            )
             for number, each in enumerate(against.missing, start=1)
         ),
         total=(None, TOTAL.of(language), "", "", sum(amounts), "") if money and amounts else (),
         only_in_sheets=frozenset({"at"}),
+        key="missing",
     )
 
 
 def _doubtful(against: AgainstList, language: str) -> Listing:
+    money, units = against.amounts_known, _units(against, language)
     return Listing(
         name=Text("存疑，请人工核对", "In doubt"),
         columns=(
@@ -123,22 +157,26 @@ def _doubtful(against: AgainstList, language: str) -> Listing:
             PROJECT,
             Column(name="maybe", head=Text("可能是这张表", "May be this form"), width=36),
             Column(name="why", head=Text("为什么存疑", "Why"), width=24),
+            *((_LISTED,) if money else ()),
             FILE,
         ),
         rows=tuple(
             (
                 number,
-                each.project.unit,
+                units[name_key(each.project.unit)],
                 each.project.name,
                 "\n".join(
                     "".join(filter(None, (form.unit, f"“{form.project}”"))) for form in each.forms
                 ),
                 each.why.of(language),
+                *((each.project.amount,) if money else ()),
                 "\n".join(form.file for form in each.forms),
             )
             for number, each in enumerate(against.doubtful, start=1)
         ),
-        only_in_sheets=frozenset({"file"}),
+        only_in_sheets=frozenset({"file", "amount"}),
+        unprinted=frozenset({"file", "amount"}),
+        key="doubt",
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from jixiao.core.findings import Text
 from jixiao.writing.summary.listing import MONEY_UNIT, Column
 
@@ -28,14 +30,11 @@ RATE = Column(
 )
 
 
+def as_wide(column: Column, width: int) -> Column:
+    """A column of another width."""
+    return msgspec.structs.replace(column, width=width)
+
+
 def adding_up(column: Column, live: str = "", lives: tuple[str, ...] = ()) -> Column:
     """A column whose sum stands below it."""
-    return Column(
-        name=column.name,
-        head=column.head,
-        kind=column.kind,
-        width=column.width,
-        live=live,
-        lives=lives,
-        adds_up=True,
-    )
+    return msgspec.structs.replace(column, live=live, lives=lives, live_total="", adds_up=True)

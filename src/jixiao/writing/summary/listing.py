@@ -21,8 +21,8 @@ _MOST_PLACES = 4
 class Column(msgspec.Struct, frozen=True, kw_only=True):
     """A column by its name. Amounts are in yuan, percentages in percent. ``live`` is what a sheet
     computes there (Excel's words): ``[budget]`` is the cell of a column in the same row,
-    ``[column.mean]`` all cells of a column, ``[detail.budget]`` those of the table of forms; ``lives`` has
-    it row by row instead.
+    ``[column.mean]`` all cells of a column, ``[detail.budget]`` those of the table whose key is ``detail``;
+    ``lives`` has it row by row instead.
     ``of_nothing``: a sheet computes it where a cell that it stands on is empty, too.
     ``adds_up``: the row of sums has the sum of the column, else what ``live_total`` says.
     """
@@ -40,7 +40,8 @@ class Column(msgspec.Struct, frozen=True, kw_only=True):
 
 class Listing(msgspec.Struct, frozen=True, kw_only=True):
     """A table; ``total`` is its row of sums. ``only_in_sheets`` are columns that a page has no room
-    for; ``note`` is what stands below it.
+    for, ``unprinted`` those, the last ones, that a sheet has on the screen alone; ``key`` is what formulas
+    of other tables call it; ``note`` is what a sheet says of it above its heads.
     """
 
     name: Text
@@ -48,6 +49,8 @@ class Listing(msgspec.Struct, frozen=True, kw_only=True):
     rows: tuple[tuple[Value, ...], ...]
     total: tuple[Value, ...] = ()
     only_in_sheets: frozenset[str] = frozenset()
+    unprinted: frozenset[str] = frozenset()
+    key: str = ""
     note: Text | None = None
 
     def without(self, names: frozenset[str]) -> Listing:
@@ -62,6 +65,7 @@ class Listing(msgspec.Struct, frozen=True, kw_only=True):
             columns=tuple(self.columns[at] for at in kept),
             rows=tuple(map(of, self.rows)),
             total=of(self.total) if self.total else (),
+            unprinted=self.unprinted - names,
         )
 
     def at(self, name: str) -> int:

@@ -53,7 +53,7 @@ def _of_group(
         blocks.append(_heading(_NOTES, next(numbers), language))
         said = notes(summary, language, places)
         blocks += [
-            Paragraph(text=f"{number}. {each}" if language == "en" else f"{number}．{each}")
+            Paragraph(text=f"{number}. {each}" if language == "en" else f"（{number}）{each}")
             for number, each in enumerate(said, start=1)
         ]
         blocks += [

@@ -5,10 +5,11 @@ filter and print.
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+import msgspec
 import xlsxwriter  # type: ignore[import-untyped]
 from xlsxwriter.utility import xl_col_to_name  # type: ignore[import-untyped]
 
@@ -35,7 +36,7 @@ from jixiao.writing.summary.words import facts, notes, said_of_list, title_words
 _HEAD = 2  # the row of the heads, from 0
 _A4 = 9
 _MARGINS = {"left": "0.4", "right": "0.4", "top": "0.5", "bottom": "0.6"}  # inches
-_NAME = regex(r"\[(?:(column|detail)\.)?(\w+)\]")
+_NAME = regex(r"\[(?:(\w+)\.)?(\w+)\]")
 _NOTES = Text("说明", "Notes")
 _FROZEN = 2  # columns that stay where one scrolls across
 _WIDEST = 110  # of a column of sentences
@@ -53,45 +54,55 @@ def workbook_of(summary: Summarised, language: str, meta: Meta) -> bytes:
     book = xlsxwriter.Workbook(out, options)
     book.set_properties({"title": meta.title[:250], "author": meta.author, "created": meta.made_on})
     wanted = list(_sheets(summary, language))
-    names = sheet_names([name for name, *_ in wanted])
+    names = sheet_names([each.name for each in wanted])
+    keyed = {(each.group, each.listing.key): at for at, each in enumerate(wanted)}
     desk = _Desk(book, language)
-    for (_, title, listing, places, detail), name in zip(wanted, names, strict=True):
-        desk.write(
-            name,
-            title,
-            listing,
-            places,
-            names[detail] if detail is not None else "",
-            wanted,
-            detail,
-        )
+    for each, name in zip(wanted, names, strict=True):
+        others = {
+            key: (names[at], wanted[at].listing)
+            for (group, key), at in keyed.items()
+            if key and group == each.group
+        }
+        desk.write(name, each, others)
     desk.sentences(sheet_names([*names, _NOTES.of(language)])[-1], _said(summary, language))
     book.close()
     return out.getvalue()
 
 
-_Wanted = tuple[str, str, Listing, int, int | None]
-"""A sheet's name, its title, its table, the decimals of its amounts, and which sheet has the forms."""
+class _Wanted(msgspec.Struct, frozen=True, kw_only=True):
+    """A sheet's name, its title, its table and the decimals of its amounts; ``group`` is which group of
+    forms it is of, -1 for the list.
+    """
+
+    name: str
+    title: str
+    listing: Listing
+    places: int
+    group: int = -1
 
 
-def _sheets(summary: Summarised, language: str) -> list[_Wanted]:
-    found: list[_Wanted] = []
+def _sheets(summary: Summarised, language: str) -> Iterator[_Wanted]:
     several = len(summary.groups) > 1
-    for group in summary.groups:
-        tables, places = list(tables_of(group, language)), places_of(group)
-        detail = len(found) + len(tables) - 1
+    for number, group in enumerate(summary.groups):
         lead = f"{title_of(group, language)} " if several else ""
-        for each in tables:
+        for each in tables_of(group, language):
             name = each.name.of(language)
-            title = f"{title_words(group, language)}：{name}"
-            found.append((f"{lead}{name}", title, each, places, detail))
-    places = max((each[3] for each in found), default=PLACES)
-    rest = [*tables_against(summary, language)]
+            yield _Wanted(
+                name=f"{lead}{name}",
+                title=f"{title_words(group, language)}：{name}",
+                listing=each,
+                places=places_of(group),
+                group=number,
+            )
+    places = max((places_of(each) for each in summary.groups), default=PLACES)
     left = not_summed(summary, language)
-    for each in [*rest, *([left] if left is not None else [])]:
+    for each in [*tables_against(summary, language), *([left] if left is not None else [])]:
         name = each.name.of(language)
-        found.append((name, name, each, places, None))
-    return found
+        yield _Wanted(name=name, title=name, listing=each, places=places)
+
+
+_Others = Mapping[str, tuple[str, Listing]]
+"""The tables that formulas stand on by their keys: the name of the sheet, and the table."""
 
 
 def _said(summary: Summarised, language: str) -> list[str]:
@@ -119,21 +130,11 @@ class _Desk:
             self._looks[key] = self._book.add_format({**base, **wanted})
         return self._looks[key]
 
-    def write(
-        self,
-        name: str,
-        title: str,
-        listing: Listing,
-        places: int,
-        detail_name: str,
-        wanted: Sequence[_Wanted],
-        detail: int | None,
-    ) -> None:
+    def write(self, name: str, wanted: _Wanted, others: _Others) -> None:
         """A sheet of one table under its title."""
         sheet = self._book.add_worksheet(name)
-        of_forms = wanted[detail][2] if detail is not None else None
-        desk = _Table(self, sheet, listing, places, detail_name, of_forms)
-        desk.write(title, self._language)
+        desk = _Table(self, sheet, wanted, others)
+        desk.write(wanted.title, self._language)
 
     def sentences(self, name: str, said: Sequence[str]) -> None:
         """A sheet of sentences, one a row."""
@@ -149,33 +150,23 @@ class _Desk:
 class _Table:
     """One table on its sheet."""
 
-    def __init__(
-        self,
-        desk: _Desk,
-        sheet: Any,
-        listing: Listing,
-        places: int,
-        detail_name: str,
-        detail: Listing | None,
-    ) -> None:
-        self._desk, self._sheet, self._listing, self._places = desk, sheet, listing, places
-        self._detail_name, self._detail = detail_name, detail
+    def __init__(self, desk: _Desk, sheet: Any, wanted: _Wanted, others: _Others) -> None:
+        self._desk, self._sheet, self._others = desk, sheet, others
+        self._listing, self._places = wanted.listing, wanted.places
 
     def write(self, title: str, language: str) -> None:
         """Title, unit, heads, rows, sums; sorted, filtered and printed."""
         sheet, listing = self._sheet, self._listing
-        last_column = len(listing.columns) - 1
+        widths = [each.width for each in listing.columns]
+        last_column = len(widths) - 1
         sheet.write_string(0, 0, printable(title), self._desk.look(font_name=HEADING, font_size=14))
-        if any(each.kind == "money" for each in listing.columns):
-            unit = "Money in " if language == "en" else "金额单位："
-            sheet.write_string(1, 0, f"{unit}{MONEY_UNIT.symbol}", self._desk.look())
+        self._say(self._above(language), widths[: len(widths) - len(listing.unprinted)])
         head = self._desk.look(
             bold=True, border=1, text_wrap=True, align="center", bg_color="#E7ECF2"
         )
         for at, each in enumerate(listing.columns):
             sheet.set_column(at, at, each.width)
             sheet.write_string(_HEAD, at, each.head.of(language), head)
-        widths = [each.width for each in listing.columns]
         sheet.set_row(_HEAD, _height([each.head.of(language) for each in listing.columns], widths))
         for number, row in enumerate(listing.rows, start=1):
             self._row(_HEAD + number, row)
@@ -188,7 +179,29 @@ class _Table:
             self._row(last + 1, listing.total, is_total=True)
         sheet.autofilter(_HEAD, 0, last, last_column)
         sheet.freeze_panes(_HEAD + 1, min(_FROZEN, last_column))
+        printed = last_column - len(listing.unprinted)
+        sheet.print_area(0, 0, last + bool(listing.total), printed)
         _print(sheet, _HEAD)
+
+    def _say(self, said: str, widths: Sequence[int]) -> None:
+        """A line across the columns that are printed."""
+        look = self._desk.look(text_wrap=True)
+        if len(widths) > 1:
+            self._sheet.merge_range(1, 0, 1, len(widths) - 1, "", look)
+        self._sheet.write_string(1, 0, said, look)
+        self._sheet.set_row(1, _height([said], [sum(widths)]))
+
+    def _above(self, language: str) -> str:
+        """What stands between the title and the heads: the unit of the amounts, and what is to be
+        known of the table.
+        """
+        listing = self._listing
+        said = [listing.note.of(language)] if listing.note is not None else []
+        if any(each.kind == "money" for each in listing.columns):
+            said.insert(
+                0, f"{'Money in ' if language == 'en' else '金额单位：'}{MONEY_UNIT.symbol}"
+            )
+        return ("; " if language == "en" else "；").join(said)
 
     def _row(self, at: int, row: Sequence[Value], *, is_total: bool = False) -> None:
         for number, (column, value) in enumerate(zip(self._listing.columns, row, strict=True)):
@@ -242,14 +255,13 @@ class _Table:
     def _cells(self, where: str | None, name: str, at: int) -> str:
         if not where:
             return f"{xl_col_to_name(self._listing.at(name))}{at + 1}"
-        listing = self._listing if where == "column" else self._detail
-        assert listing is not None
+        sheet, listing = ("", self._listing) if where == "column" else self._others[where]
         letter = xl_col_to_name(listing.at(name))
         last = _HEAD + 1 + max(len(listing.rows), 1)
         cells = f"${letter}${_HEAD + 2}:${letter}${last}"
-        if where == "column":
+        if not sheet:
             return cells
-        quoted = self._detail_name.replace("'", "''")
+        quoted = sheet.replace("'", "''")
         return f"'{quoted}'!{cells}"
 
 

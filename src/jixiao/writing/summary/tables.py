@@ -145,6 +145,11 @@ def _ranking(group: Group, language: str) -> Listing:
             (each.rank_by_score, each.unit, each.mean, each.rate, each.rank_by_rate)
             for each in ordered
         ),
+        note=Text(
+            "在“项目明细”更正了数，名次随之重算，行的先后不变，可按名次重新排序",
+            "where a figure is put right in the table of forms, ranks follow and the order of rows does"
+            " not: sort by the ranks",
+        ),
     )
 
 
@@ -267,5 +272,10 @@ def _problems(group: Group, language: str) -> Listing:
         rows=tuple(
             (number, each.title.of(language), each.forms, each.count, each.code)
             for number, each in enumerate(group.problems[:_MOST_PROBLEMS], start=1)
+        ),
+        note=Text(
+            "由审核得出，在“项目明细”更正数字后不随之变，请以更正后的原表再汇总一次",
+            "as the review found them; they do not follow what is put right in the table of forms: sum up"
+            " the corrected forms again",
         ),
     )

@@ -26,14 +26,25 @@ def title_words(group: Group, language: str) -> str:
     return f"{year}{_TITLES.get(group.kind, '部门整体绩效自评情况汇总')}"
 
 
+def counted(group: Group, language: str) -> str:
+    """How many forms of how many units a group has; forms that name no unit are told apart."""
+    units = sum(bool(each.unit) for each in group.units)
+    bare = sum(not each.unit for each in group.forms)
+    if language == "en":
+        more = f", {bare} without a unit" if bare else ""
+        return f"{title_of(group, 'en')}: {len(group.forms)} of {units} units{more}"
+    more = f"（其中{bare}张没有写单位）" if bare else ""
+    return f"{units}个单位的{title_of(group, 'zh')}{len(group.forms)}张{more}"
+
+
 def facts(group: Group, language: str, places: int) -> tuple[str, ...]:
     """The facts of a group in a few sentences."""
     return _english(group, places) if language == "en" else _chinese(group, places)
 
 
 def _chinese(group: Group, places: int) -> tuple[str, ...]:
-    whole, units = group.whole, sum(bool(each.unit) for each in group.units)
-    first = f"共汇总{units}个单位的{title_of(group, 'zh')}{whole.forms}张"
+    whole = group.whole
+    first = f"共汇总{counted(group, 'zh')}"
     if whole.paid:
         budget = shown(in_money_unit(whole.budget), places)
         first += f"，预算数{budget}{MONEY_UNIT.symbol}"
@@ -53,17 +64,16 @@ def _chinese(group: Group, places: int) -> tuple[str, ...]:
         )
         said.append(f"按等级分：{listed}。")
     wrong = sum(each.errors > 0 for each in group.forms)
-    said.append(
-        f"审核发现错误{whole.errors}处，涉及{wrong}张表；警告{whole.warnings}处。"
-        if whole.errors or whole.warnings
-        else "审核没有发现错误和警告。"
-    )
+    errors = f"错误{whole.errors}处，涉及{wrong}张表" if whole.errors else ""
+    warnings = f"警告{whole.warnings}处" if whole.warnings else ""
+    found = "；".join(filter(None, (errors, warnings)))
+    said.append(f"审核发现{found}。" if found else "审核没有发现错误和警告。")
     return ("".join(said),)
 
 
 def _english(group: Group, places: int) -> tuple[str, ...]:
-    whole, units = group.whole, sum(bool(each.unit) for each in group.units)
-    said = [f"Forms: {whole.forms}, of {units} units."]
+    whole = group.whole
+    said = [f"Forms: {counted(group, 'en')}."]
     if whole.paid:
         said.append(f"Budget: {shown(in_money_unit(whole.budget), places)} {MONEY_UNIT.symbol}.")
         if whole.rate is not None:
@@ -98,13 +108,13 @@ def said_of_list(against: AgainstList, language: str) -> str:
     ]
     if language == "en":
         return (
-            f"Against the list {against.title}: {whole.listed} projects, {whole.handed_in} handed in,"
+            f"Against the list {against.name}: {whole.listed} projects, {whole.handed_in} handed in,"
             f" {whole.missing} missing, {whole.doubtful} in doubt; covered {', '.join(rates)};"
             f" {len(against.unlisted)} forms are of no project on it,"
             f" {len(against.differing())} have another amount."
         )
     return (
-        f"对照《{against.title}》，应报{whole.listed}个项目，已报{whole.handed_in}个，"
+        f"对照项目清单（{against.name}），应报{whole.listed}个项目，已报{whole.handed_in}个，"
         f"未报{whole.missing}个，存疑{whole.doubtful}个；自评覆盖率{'、'.join(rates)}。"
         f"报了而清单里没有的{len(against.unlisted)}个，金额与清单不同的{len(against.differing())}个。"
     )
