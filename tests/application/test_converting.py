@@ -126,6 +126,16 @@ def test_of_several_files_those_that_cannot_be_read_or_have_no_form_are_named(
     assert len(load_forms(out)) == 4
 
 
+def test_a_fact_sheet_is_told_for_what_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sheet = FORMS.parent / "report-2020-facts.xlsx"
+    assert run(["convert", str(sheet), str(tmp_path / "x.yaml")]) == 2
+    assert "是收支事实表，不是绩效表" in capsys.readouterr().err
+    assert run(["convert", str(sheet), str(tmp_path / "x.docx")]) == 0
+    assert "是收支事实表" in capsys.readouterr().err
+
+
 def test_a_text_gets_its_merged_cells_back(tmp_path: Path) -> None:
     source, out = tmp_path / "x.txt", tmp_path / "x.docx"
     (example,) = (each for each in EXAMPLES if each.name == "monitoring-2021")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from jixiao.application.checking import check
@@ -49,3 +50,9 @@ def test_what_its_kind_does_not_have_is_not_missed(kind: str) -> None:
 
 def test_a_form_without_rows_lacks_its_indicators() -> None:
     assert "indicators" in complete("self_evaluation", funding=(MONEY,)).lacks
+
+
+def test_a_layout_without_scores_has_no_total_score_to_lack() -> None:
+    row = msgspec.structs.replace(ROW, points="", score="")
+    found = complete("self_evaluation", funding=(MONEY,), indicators=(row,))
+    assert found == Completeness(lacks=(), wanted=5, filled=5)

@@ -86,3 +86,12 @@ def test_the_fields_that_differ_by_name_value_and_other_value() -> None:
 def test_a_figure_that_another_format_rounds_is_the_same() -> None:
     (row,) = DATA.funding
     assert differing(form(), form(funding=(replace(row, executed="90.00"),))) == ()
+
+
+@pytest.mark.parametrize(("one", "other"), [("/", "—"), ("", "无"), ("无", "-")])
+def test_signs_that_there_is_nothing_are_no_difference(one: str, other: str) -> None:
+    first, second = (
+        form(indicators=(replace(DATA.indicators[0], reason=each), DATA.indicators[1]))
+        for each in (one, other)
+    )
+    assert differing(first, second) == ()

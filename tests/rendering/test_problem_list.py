@@ -9,14 +9,17 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
+from jixiao.application.reviewing import review as reviewed
 from jixiao.application.rounds.comparing import compared
 from jixiao.application.rounds.last import round_of
+from jixiao.application.sources import Source
 from jixiao.checks.problems import problems
 from jixiao.checks.review import Review
 from jixiao.checks.rounds import LastRound
 from jixiao.core.findings import Severity
 from jixiao.rendering.problem_list import rows_of
 from jixiao.rendering.workbook import as_workbook, unit_workbook
+from tests.application.summing_data import form
 
 PRINTED = [
     "序号",
@@ -111,3 +114,42 @@ def test_the_status_says_how_each_stands_since_the_last_round(make_review, langu
 def sheet_of_language(review: Review, language: str) -> Worksheet:
     book = openpyxl.load_workbook(io.BytesIO(as_workbook(review, language)))
     return book.worksheets[1]
+
+
+def test_a_units_list_tells_the_unit_what_to_do_and_no_command(make_review) -> None:
+    review = make_review()
+    whose = problems(review)[0].whose
+    of_unit = sheet_of(unit_workbook(review, whose, "某县医保局"))["A2"].value
+    assert "处理意见" in of_unit
+    assert "--" not in of_unit
+    assert "--accept" in sheet_of(as_workbook(review))["A2"].value
+
+
+def test_a_units_list_says_which_of_its_files_each_row_is_in() -> None:
+    wrong = [form(project=each, score="98") for each in ("参保扩面经费", "待遇认证经费")]
+    review = reviewed(wrong)
+    whose = problems(review)[0].whose
+    sheet = sheet_of(unit_workbook(review, whose, "某县医保中心"))
+    heads = [cell.value for cell in sheet[3]]
+    assert heads[: len(PRINTED) + 1] == [*PRINTED[:2], "文件", *PRINTED[2:]]
+    assert heads.count("文件") == 1
+    assert {each["文件"] for each in rows(sheet)} == {each.name for each in wrong}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "pages"),
+    [
+        (3, 0),  # all of it has room on one page
+        (4, None),  # the foot has not: set into one page, as which nothing is written
+        (6, 0),  # rows go over together with the foot
+    ],
+)
+def test_the_foot_of_a_units_list_does_not_go_over_to_a_page_of_its_own(
+    wrong: int, pages: int | None
+) -> None:
+    one = form()
+    more = "".join(f"效益指标\t社会效益\t参保率{at}\t≥95%\t96%\t2\t1\n" for at in range(wrong))
+    text = one.content.decode().replace("总分\t", f"{more}总分\t")
+    review = reviewed([Source(one.name, text.encode())])
+    sheet = sheet_of(unit_workbook(review, problems(review)[0].whose, "某县医保中心"))
+    assert sheet.page_setup.fitToHeight == pages

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from jixiao.application.data.writing import DATA_FORMATS, as_data
+from jixiao.application.factsheets.reading import WHAT_IT_IS, is_fact_sheet
 from jixiao.application.rounds.versions import latest_words, notes, same_forms
 from jixiao.application.sources import DATA_ENDINGS
 from jixiao.application.stating import rules_of, unstated
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 DATA = DATA_FORMATS
 PACKAGE = "package"
 _ENDINGS = {**{each: each for each in (*FORMATS, *DATA)}, "htm": "html", "yml": "yaml"}
+_NO_FORM = Text("里没有认出绩效表", "no form was recognised")
 Dropped = tuple[tuple[str, tuple[str, ...]], ...]
 
 
@@ -138,15 +140,12 @@ def convert(
     given, templates = _without_templates(list(_no_data(documents)), is_of_forms)
     found = recognised(given, name, words)
     forms = [filled_in(data_of(form)) for each in found for form in each.forms]
-    if (target in DATA or layout is not None) and not forms:
-        raise user_error(
-            "E014",
-            f"{name} 里没有认出绩效表，不能写成数据或套用样式",
-            f"no form was recognised in {name}",
-        )
+    wanted = target in DATA or layout is not None
+    if wanted and not forms:
+        raise _no_form(found, name)
     unread = tuple(_name(each.document) for each in found if not each.document.readable)
     told = [*templates, *_told(found)]
-    told += _formless(found) if target in DATA or layout is not None else ()
+    told += _formless(found, Severity.WARNING if wanted else Severity.REMARK)
     told += _several_times(found) if is_of_forms else ()
     made = Converted(
         files={},
@@ -167,6 +166,17 @@ def convert(
     )
 
 
+def _no_form(read: Sequence[Recognised], name: str) -> UserError:
+    """That there is no form to make data or an official form of; of a fact sheet what it is."""
+    if any(is_fact_sheet(each.document) for each in read):
+        return UserError(*_formless(read, Severity.ERROR))
+    return user_error(
+        "E014",
+        f"{name} 里没有认出绩效表，不能写成数据或套用样式",
+        f"no form was recognised in {name}",
+    )
+
+
 def _told(read: Sequence[Recognised]) -> Iterator[Finding]:
     """What could not be read of each file, by its name where there are several."""
     for at, each in enumerate(read):
@@ -176,16 +186,21 @@ def _told(read: Sequence[Recognised]) -> Iterator[Finding]:
             yield msgspec.structs.replace(one, message=named)
 
 
-def _formless(read: Sequence[Recognised]) -> Iterator[Finding]:
-    """A warning (E014) for each file that is read and has no form to make data or an official form of."""
+def _formless(read: Sequence[Recognised], severity: Severity) -> Iterator[Finding]:
+    """What each file without a form is (E014); a fact sheet alone where all is written as it stands."""
+    is_written = severity is Severity.REMARK
+    end, end_en = ("照原样转了", "as it stands") if is_written else ("没有写出", "left out")
     for each in read:
-        if each.document.readable and not each.forms:
-            name = _name(each.document)
+        if not each.document.readable or each.forms:
+            continue
+        is_sheet = is_fact_sheet(each.document)
+        if is_sheet or not is_written:
+            name, what = _name(each.document), WHAT_IT_IS if is_sheet else _NO_FORM
             yield fault(
                 "E014",
-                f"{name} 里没有认出绩效表，没有写出",
-                f"no form was recognised in {name}: it was left out",
-                severity=Severity.WARNING,
+                f"{name} {what.zh}，{end}",
+                f"{name}: {what.en} ({end_en})",
+                severity=severity,
             )
 
 

@@ -46,6 +46,7 @@ _MONEY_FIELDS = MappingProxyType(
     }
 )
 _SCORED = (SELF_EVALUATION, DEPARTMENT)
+_SCORES = ("points", "score")
 _NUMBER = regex(r"\[\d+\]")
 
 
@@ -77,8 +78,22 @@ def _besides(form: Form) -> Iterator[str]:
     """What the check of the core leaves to others: the money, and the total of a scored form."""
     if total_row(form) is None:
         yield "funding"
-    if form.kind in _SCORED and not _is_scored(form):
+    if _has_scores(form) and not _is_scored(form):
         yield "total_score"
+
+
+def _has_scores(form: Form) -> bool:
+    """Whether a form is scored at all: its table has a column of scores, or anything in it has points
+    or a score. Layouts without them have no total score either.
+    """
+    if form.kind not in _SCORED:
+        return False
+    rows = (*form.indicators, *form.funding)
+    return (
+        form.total is not None
+        or any(column.role in _SCORES for column in form.columns)
+        or any(getattr(row, name) is not None for row in rows for name in _SCORES)
+    )
 
 
 def _is_scored(form: Form) -> bool:
@@ -89,7 +104,7 @@ def _cells(view: FormView) -> Iterator[bool]:
     """Of each cell that should have a figure whether it has one."""
     form = view.form
     printed = {column.role for column in form.columns}
-    without = without_column(form)
+    without, scored = without_column(form), _has_scores(form)
     for row in named_rows(view):
         for name in _ROW_FIELDS.get(form.kind, ()):
             entry = getattr(row.indicator, name)
@@ -97,12 +112,14 @@ def _cells(view: FormView) -> Iterator[bool]:
             has_place = name in printed if printed else name != "completion"
             if name == "points" and (without or row.indicator.points_shared):
                 has_place = False
+            if name in _SCORES and not scored:
+                has_place = False
             if is_there or has_place:
                 yield is_there
     total = total_row(form)
     for name in _MONEY_FIELDS.get(form.kind, ()):
         yield total is not None and _has(total, name)
-    if form.kind in _SCORED:
+    if scored:
         yield _is_scored(form)
 
 

@@ -13,7 +13,7 @@ from jixiao.core.formdata import data_of, filled_in
 from jixiao.core.forms import DEPARTMENT, Form, entries
 from jixiao.core.keys import field_address, name_key, parts_of
 from jixiao.core.places import Place
-from jixiao.core.words import squeezed
+from jixiao.core.words import squeezed, unsaid
 from jixiao.knowledge.labels import in_form
 
 _HALF = 50
@@ -106,9 +106,7 @@ def differing(one: Form, other: Form) -> tuple[Difference, ...]:
         if a is not None and b is not None:
             if _differ(a, b):
                 found.append(Difference(one=a, other=b))
-        elif any(
-            each is not None and each.group in _OF_ROWS and squeezed(each.text) for each in (a, b)
-        ):
+        elif any(each is not None and each.group in _OF_ROWS and _says(each) for each in (a, b)):
             found.append(Difference(one=a, other=b))
     return tuple(found)
 
@@ -125,7 +123,14 @@ def figures_differ(one: Figure, other: Figure) -> bool:
 def _differ(one: Print, other: Print) -> bool:
     if one.figure is not None and other.figure is not None:
         return figures_differ(one.figure, other.figure)
+    if not _says(one) and not _says(other):
+        return False  # a dash, a slash and 无 all say that there is nothing
     return squeezed(fold(one.text)) != squeezed(fold(other.text))
+
+
+def _says(one: Print) -> bool:
+    """Whether a field says anything: a figure, or more than a dash or 无."""
+    return one.figure is not None or not unsaid(one.text)
 
 
 def _title(form: Form) -> str:

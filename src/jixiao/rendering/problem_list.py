@@ -5,6 +5,7 @@ and sign, with where it stands since the last round.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -14,6 +15,7 @@ from jixiao.checks.review import Review
 from jixiao.checks.rounds import COUNTED, STATUSES, Past, Standing, Status
 from jixiao.checks.versions import DIFFERENCES_SHOWN
 from jixiao.core.findings import Finding, Severity, Text
+from jixiao.core.paging import pages_to_fit
 from jixiao.rendering import listing as at
 from jixiao.rendering.sheets import Sheet, Styles, put
 from jixiao.rendering.words import (
@@ -57,6 +59,8 @@ _PRINTED = (  # as wide as A4 holds at the size of the text
     (_CONFIRMED, 9),
 )
 _OF_ALL = ((at.UNIT, 18), (at.FILE, 20))
+_FILE = 13
+_BESIDE_FILES = {at.FORM: 12, at.ITEM: 12, at.FINDING: 24}
 _BEHIND = (
     (at.REASON, 18),
     (at.CODE, 7),
@@ -74,6 +78,12 @@ _HINT = Text(
     " (on the right) accepts a finding: with --accept and this file it no longer counts. With --last"
     " and this file the next review says what was mended: leave the last three columns as they are.",
 )
+_HINT_OF_UNIT = Text(
+    "“处理意见”由填报单位逐项填写：属实的更正后选“已更正”；核实后认为填报无误的，写明理由，附上依据。填好签字盖章报回。"
+    "右边不打印的各列用来与下次审核对照，请勿改动。",
+    "Answer each row under “Response”: “Corrected” where it was put right, else the reason with proof;"
+    " then sign and return. Leave the columns on the right, which are not printed, as they are.",
+)
 _TITLE = Text("绩效文件审核问题清单", "Findings of the review")
 _FOOT = Text(
     "填报单位（公章）：　　　　　　　　　填表人：　　　　　　　单位负责人（签字）：　　　　　　　"
@@ -89,6 +99,8 @@ _CHOICES = (
 _A3, _A4 = 8, 9
 _PLACES = {Status.ABSENT: 1, Status.ACCEPTED: 2, Status.MENDED: 4}
 _HEAD_ROW = 2
+_TITLE_HEIGHT, _HINT_HEIGHT, _GAP_HEIGHT, _FOOT_HEIGHT = 26, 50, 15, 36  # points
+_MARGIN = Decimal("0.6")  # inches
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -142,11 +154,14 @@ def write_list(
     A4 with a foot to be signed; with the sheet of forms that the next round is compared by.
     """
     sheet = book.add_worksheet(LIST.of(language))
-    columns = (*_PRINTED[:2], *(_OF_ALL if whose is None else ()), *_PRINTED[2:])
     rows = rows_of(review, language, whose)
+    lead = _leading(rows, whose)
+    printed = _narrowed() if whose is not None and lead else _PRINTED
+    columns = (*printed[:2], *lead, *printed[2:])
     counts = review.since.tally(whose).words(language) if review.since is not None else ""
     _heading(sheet, (unit, counts), language, styles, len(columns))
-    table = Sheet(sheet, (*columns, *(_OF_ALL if whose is not None else ()), *_BEHIND), styles)
+    behind = (*(each for each in _OF_ALL if each[0] not in dict(lead)), *_BEHIND)
+    table = Sheet(sheet, (*columns, *behind), styles)
     table.head(_HEAD_ROW, language)
     for number, row in enumerate(rows, start=1):
         _written(table, _HEAD_ROW + number, number, row, language)
@@ -154,11 +169,39 @@ def write_list(
     sheet.autofilter(_HEAD_ROW, 0, last, table.width - 1)
     sheet.freeze_panes(_HEAD_ROW + 1, 4 if whose is None else 3)
     _choices(sheet, table.at(at.OPINION), last, language)
+    pages = 0
     if whose is not None:
         _foot(sheet, last + 2, len(columns), language, styles)
         last += 2
-    _on_paper(sheet, last, len(columns), _A3 if whose is None else _A4)
+        pages = _pages(table, [width for _, width in columns])
+    _on_paper(sheet, last, len(columns), _A3 if whose is None else _A4, pages)
     _forms(book.add_worksheet(FORMS.of(language)), review, language, whose)
+
+
+def _leading(rows: Sequence[Row], whose: str | None) -> tuple[tuple[Text, int], ...]:
+    """What a list says first of each row: of all units whose it is, of a unit with several files which
+    one it stands in.
+    """
+    if whose is None:
+        return _OF_ALL
+    files = {each.texts.get(at.FILE, "") for each in rows}
+    return ((at.FILE, _FILE),) if len(files) > 1 else ()
+
+
+def _narrowed() -> tuple[tuple[Text, int], ...]:
+    """The printed columns of a unit with the column of files beside them, on the same paper."""
+    return tuple((head, _BESIDE_FILES.get(head, width)) for head, width in _PRINTED)
+
+
+def _pages(table: Sheet, widths: Sequence[int]) -> int:
+    """The pages that a unit's list is set into, so that its foot does not stand on one of its own."""
+    return pages_to_fit(
+        [_TITLE_HEIGHT, _HINT_HEIGHT, *table.heights, _GAP_HEIGHT, _FOOT_HEIGHT],
+        widths,
+        repeated=table.heights[0],
+        landscape=True,
+        margin=_MARGIN,
+    )
 
 
 def _heading(
@@ -168,11 +211,11 @@ def _heading(
     unit, counts = said
     colon, stop = (": ", ". ") if language == "en" else ("：", "。")
     put(sheet, 0, 0, _TITLE.of(language) + (f"{colon}{unit}" if unit else ""), styles.title)
-    sheet.set_row(0, 26)
+    sheet.set_row(0, _TITLE_HEIGHT)
     sheet.merge_range(1, 0, 1, columns - 1, "", styles.hint)
-    hint = _HINT.of(language)
+    hint = (_HINT_OF_UNIT if unit else _HINT).of(language)
     put(sheet, 1, 0, f"{counts}{stop}{hint}" if counts else hint, styles.hint)
-    sheet.set_row(1, 50)
+    sheet.set_row(1, _HINT_HEIGHT)
 
 
 def _written(table: Sheet, row: int, number: int, of: Row, language: str) -> None:
@@ -317,13 +360,13 @@ def _choices(sheet: Worksheet, column: int, last: int, language: str) -> None:
 def _foot(sheet: Worksheet, row: int, columns: int, language: str, styles: Styles) -> None:
     sheet.merge_range(row, 0, row, columns - 1, "", styles.foot)
     put(sheet, row, 0, _FOOT.of(language), styles.foot)
-    sheet.set_row(row, 36)
+    sheet.set_row(row, _FOOT_HEIGHT)
 
 
-def _on_paper(sheet: Worksheet, last: int, columns: int, paper: int) -> None:
+def _on_paper(sheet: Worksheet, last: int, columns: int, paper: int, pages: int) -> None:
     sheet.set_landscape()
     sheet.set_paper(paper)
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(1, pages)
     sheet.repeat_rows(_HEAD_ROW)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     sheet.set_footer("&C&P / &N")

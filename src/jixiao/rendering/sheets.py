@@ -73,6 +73,8 @@ class Sheet:
     ) -> None:
         self._sheet, self._columns, self.styles = sheet, columns, styles
         self._at = {head: column for column, (head, _) in enumerate(columns)}
+        self.heights: list[int] = []
+        """The heights in points of the rows that were written, that of the heads first."""
 
     @property
     def width(self) -> int:
@@ -94,7 +96,7 @@ class Sheet:
             self._sheet.set_column(column, column, width)
             self._sheet.write_string(row, column, name.of(language), self.styles.head)
         heads = [name.of(language) for name, _ in self._columns]
-        self._sheet.set_row(row, height(heads, self._columns))
+        self._set_height(row, height(heads, self._columns))
 
     def number(self, row: int, head: Text, value: int) -> None:
         """A count."""
@@ -108,7 +110,11 @@ class Sheet:
     def fit(self, row: int, texts: Mapping[Text, str], besides: Collection[Text] = ()) -> None:
         """The row as high as its texts, ``besides`` some whose ends may be hidden."""
         columns = [(head, width) for head, width in self._columns if head not in besides]
-        self._sheet.set_row(row, height([texts.get(head, "") for head, _ in columns], columns))
+        self._set_height(row, height([texts.get(head, "") for head, _ in columns], columns))
+
+    def _set_height(self, row: int, points: int) -> None:
+        self._sheet.set_row(row, points)
+        self.heights.append(points)
 
 
 def put(sheet: Worksheet, row: int, column: int, value: str, style: Format | None = None) -> None:

@@ -307,3 +307,9 @@ def test_figures_that_cannot_be_are_marked_and_neither_summed_nor_ranked(
 def test_which_names_may_be_one_unit(one: str, other: str, alike: bool) -> None:
     found = summarise([form(one), form(other, "扩面")])
     assert ("可能是同一单位的两种写法" in told(found)) == alike
+
+
+def test_a_fact_sheet_is_told_for_what_it_is() -> None:
+    path = Path(__file__).resolve().parents[3] / "examples" / "report-2020-facts.xlsx"
+    found = summarise([form(), Source(path.name, path.read_bytes())])
+    assert [each.why.zh.partition("，")[0] for each in found.left_out] == ["是收支事实表"]

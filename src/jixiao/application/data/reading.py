@@ -147,7 +147,7 @@ def _placed(found: Finding, name: str, number: int) -> Finding:
 
 
 def _from_document(source: Source, knowledge: Knowledge | None) -> tuple[Loaded, ...]:
-    from jixiao.application.factsheets.reading import is_fact_sheet
+    from jixiao.application.factsheets.reading import WHAT_IT_IS, is_fact_sheet
     from jixiao.application.templates.reading import read_template
     from jixiao.application.templates.shape import is_template
     from jixiao.recognition import recognise
@@ -170,8 +170,8 @@ def _from_document(source: Source, knowledge: Knowledge | None) -> tuple[Loaded,
     if not loaded and facts:
         raise user_error(
             "E014",
-            f"{source.name} 是收支事实表，不是绩效表；请用 jixiao report {source.name} 报告.docx 起草报告",
-            f"{source.name} is the fact sheet of a report and no form; use jixiao report",
+            f"{source.name} {WHAT_IT_IS.zh}",
+            f"{source.name} is {WHAT_IT_IS.en}",
         )
     if not loaded:
         raise user_error(

@@ -13,7 +13,7 @@ from jixiao.application.factsheets.cells import tables_of
 from jixiao.application.factsheets.fund import FundReader, Noted
 from jixiao.application.factsheets.unread import unread_beside, unread_in_fund, unread_sheets
 from jixiao.core.documents import Document, Grid
-from jixiao.core.findings import Finding
+from jixiao.core.findings import Finding, Text
 from jixiao.core.nearest import perhaps
 from jixiao.core.periods import YEARS, years_in
 from jixiao.drafting.spans import EXPECTED, period_of
@@ -33,6 +33,11 @@ from jixiao.writing.factsheet.shape import (
 
 Raw = dict[str, Any]
 _MONEY_UNITS = ("元", "万元", "亿元")
+WHAT_IT_IS = Text(
+    "是收支事实表，不是绩效表；由它起草报告用 jixiao report",
+    "the fact sheet of a report and no form; jixiao report makes the report of it",
+)
+"""What is said of a fact sheet that is given where forms are wanted."""
 
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True):

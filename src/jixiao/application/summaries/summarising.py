@@ -199,7 +199,10 @@ class _Desk:
         facts = self._facts(reviewed, name)
         found = list(summed_forms(reviewed, name))
         if not found:
-            self.left_out.append(NotSummed(file=name, why=_NO_FORM))
+            from jixiao.application.factsheets.reading import WHAT_IT_IS
+
+            why_none = WHAT_IT_IS if reviewed.view.document.fact_sheet else _NO_FORM
+            self.left_out.append(NotSummed(file=name, why=why_none))
         for each, view in zip(found, reviewed.view.forms, strict=True):
             why = self._why_not(each)
             if why is None:

@@ -12,10 +12,10 @@ from typing import Any
 import xlsxwriter  # type: ignore[import-untyped]
 
 from jixiao.core.keywords import property_of
+from jixiao.core.paging import pages_to_fit
 from jixiao.core.regex import regex
 from jixiao.writing.pages.fonts import TABLE
 from jixiao.writing.pages.page import Cell, Meta, Page, Paragraph, Picture, Table, printable
-from jixiao.writing.pages.paging import pages_to_fit
 from jixiao.writing.pages.parting import main_head
 from jixiao.writing.pages.styles import ALL_LOOKS, CELL, PAPERS, TO_FILL
 

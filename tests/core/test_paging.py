@@ -11,7 +11,7 @@ import pytest
 
 from jixiao.application.filling import fill
 from jixiao.core.formdata import IndicatorData, form_data
-from jixiao.writing.pages.paging import pages_to_fit
+from jixiao.core.paging import pages_to_fit
 from tests.application.filling_data import FORM
 
 MARGIN = Decimal("0.55")  # leaves 762 points of A4 upright, 515 across
