@@ -287,7 +287,9 @@ def test_units_whose_names_look_alike_get_files_of_their_own(
     alike = tuple(
         msgspec.structs.replace(letter, unit=unit) for unit in ("县/局", "县:局", "A局", "a局")
     )
-    monkeypatch.setattr("jixiao.application.letters.letters.letters_of", lambda review, language: alike)
+    monkeypatch.setattr(
+        "jixiao.application.letters.letters.letters_of", lambda review, language: alike
+    )
     names = [each.name for each in letter_files(result)]
     assert names == [
         "整改通知-县 局.docx",

@@ -131,7 +131,7 @@ def title_of(letter: Letter, language: str = "zh") -> str:
 def pages_of(letter: Letter, language: str = "zh") -> tuple[Page, ...]:
     """The letter as pages for a writer."""
     body = _confirmation(letter, language) if letter.confirms else _notice(letter, language)
-    blocks = _framed(letter, language, body)
+    blocks = framed(title_of(letter, language), _to(letter, language), body, language)
     return (Page(name="整改通知", blocks=blocks, paper="report", foot=NUMBERED.of(language)),)
 
 
@@ -159,20 +159,22 @@ def _subject(letter: Letter, language: str) -> str:
     return f"{named}{words}"
 
 
-def _framed(letter: Letter, language: str, body: Sequence[Block]) -> tuple[Block, ...]:
+def framed(
+    title: str, to: Paragraph, body: Sequence[Block], language: str, office: Text = _OFFICE
+) -> tuple[Block, ...]:
     """What a letter says, between its number, title and addressee and the office and day, all of which
     an office fills in.
     """
     return (
         Paragraph(text=_NUMBER.of(language), style="number", to_fill=True),
         Paragraph(text=""),
-        Paragraph(text=title_of(letter, language), style="title"),
+        Paragraph(text=title, style="title"),
         Paragraph(text=""),
-        _to(letter, language),
+        to,
         *body,
         _BLANK,
         _BLANK,
-        Paragraph(text=_OFFICE.of(language), style="office", to_fill=True),
+        Paragraph(text=office.of(language), style="office", to_fill=True),
         Paragraph(text=_DAY.of(language), style="signed", to_fill=True),
     )
 

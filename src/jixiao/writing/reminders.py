@@ -13,6 +13,7 @@ from jixiao.core.figures import shown
 from jixiao.core.findings import Text
 from jixiao.core.regex import regex
 from jixiao.core.summaries import Doubtful, ListedProject
+from jixiao.writing.letters import framed
 from jixiao.writing.pages.page import (
     NUMBERED,
     TABLE_POINTS,
@@ -27,6 +28,7 @@ from jixiao.writing.summary.listing import MONEY_UNIT, in_money_unit, money_plac
 
 _FORBIDDEN = regex(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
 _LONGEST_NAME = 60
+_OFFICE = Text("（催报单位名称、印章）", "(office, seal)")
 _MISSING_HEADS = (
     (Text("序号", "No."), 6),
     (Text("项目编码", "Code"), 20),
@@ -66,42 +68,16 @@ class Reminder(msgspec.Struct, frozen=True, kw_only=True):
 
 def pages_of(reminder: Reminder, language: str = "zh") -> tuple[Page, ...]:
     """The letter as pages for a writer."""
-    title = reminder.title(language)
     said = _english(reminder) if language == "en" else _chinese(reminder)
     to_whom = reminder.unit or ("all concerned" if language == "en" else "有关单位")
-    blocks: list[Block] = [
-        Paragraph(
-            text="No. ________" if language == "en" else "＿＿＿＿〔＿＿＿＿〕＿＿号",
-            style="number",
-            to_fill=True,
-        ),
-        Paragraph(text=""),
-        Paragraph(text=title, style="title"),
-        Paragraph(text=""),
-        Paragraph(text=f"To: {to_whom}" if language == "en" else f"{to_whom}：", style="cover"),
-        Paragraph(text=said[0]),
-        _missing(reminder, language),
-    ]
+    to = Paragraph(text=f"To: {to_whom}" if language == "en" else f"{to_whom}：", style="cover")
+    body: list[Block] = [Paragraph(text=said[0]), _missing(reminder, language)]
     if reminder.doubtful:
-        blocks += [Paragraph(text=said[2]), _doubtful(reminder, language)]
-    blocks += [
-        Paragraph(text=said[1], to_fill=True),
-        Paragraph(text=said[3]),
-        Paragraph(text="", style="office"),
-        Paragraph(text="", style="office"),
-        Paragraph(
-            text="(office, seal)" if language == "en" else "（催报单位名称、印章）",
-            style="office",
-            to_fill=True,
-        ),
-        Paragraph(
-            text="____-__-__" if language == "en" else "＿＿＿＿年＿＿月＿＿日",
-            style="signed",
-            to_fill=True,
-        ),
-    ]
+        body += [Paragraph(text=said[2]), _doubtful(reminder, language)]
+    body += [Paragraph(text=said[1], to_fill=True), Paragraph(text=said[3])]
+    blocks = framed(reminder.title(language), to, body, language, _OFFICE)
     foot = NUMBERED.of(language)
-    return (Page(name="催报通知", blocks=tuple(blocks), paper="report", foot=foot),)
+    return (Page(name="催报通知", blocks=blocks, paper="report", foot=foot),)
 
 
 def _amount(reminder: Reminder) -> str:
