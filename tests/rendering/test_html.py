@@ -282,3 +282,10 @@ def test_an_english_page_says_how_it_was_computed_in_english() -> None:
         assert chinese not in page
     assert "sum of the scores" in page
     assert "percentage points behind time progress" in page
+
+
+def test_a_file_of_no_known_format_has_no_name_of_one() -> None:
+    unread = Document(path="坏.xyz", format="unknown", sha256="0", readable=False)
+    page = as_html(review([unread]))
+    assert "坏.xyz" in page
+    assert "<small>unknown</small>" not in page

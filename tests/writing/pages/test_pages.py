@@ -213,3 +213,18 @@ def test_a_machine_without_chinese_fonts_is_told_so(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("jixiao.writing.pages.pdf._present", lambda: ("DejaVu Sans",))
     with pytest.raises(OSError, match="中文字体"):
         made([page("甲")], "pdf")
+
+
+@pytest.mark.parametrize(("tables", "repeated"), [(1, "$3:$3"), (2, None)])
+def test_a_sheets_only_table_repeats_its_heads_wherever_it_begins(
+    tables: int, repeated: str | None
+) -> None:
+    table = Table(
+        cells=tuple(Cell(row=row, column=1, text=str(row)) for row in range(1, 200)),
+        rows=199,
+        columns=1,
+        header_rows=1,
+    )
+    blocks = (Paragraph(text="题", style="title"), Paragraph(text="说明"), *(table,) * tables)
+    book = openpyxl.load_workbook(io.BytesIO(made((Page(name="表", blocks=blocks),), "xlsx")))
+    assert book.worksheets[0].print_title_rows == repeated

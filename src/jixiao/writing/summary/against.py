@@ -15,6 +15,7 @@ from jixiao.writing.summary.columns import (
     PROJECT,
     TOTAL,
     UNIT,
+    as_wide,
     money_head,
 )
 from jixiao.writing.summary.listing import Column, Listing, Value
@@ -152,7 +153,7 @@ def _doubtful(against: AgainstList, language: str) -> Listing:
     return Listing(
         name=Text("存疑，请人工核对", "In doubt"),
         columns=(
-            NUMBER,
+            as_wide(NUMBER, 8),
             UNIT,
             PROJECT,
             Column(name="maybe", head=Text("可能是这张表", "May be this form"), width=36),

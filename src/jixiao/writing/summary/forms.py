@@ -28,7 +28,7 @@ from jixiao.writing.summary.listing import Column, Listing, Value
 
 _OF_A_FORM = 2  # problems that are named of a form
 _COLUMNS = (
-    as_wide(NUMBER, 5),
+    NUMBER,
     as_wide(UNIT, 20),
     as_wide(PROJECT, 26),
     as_wide(BUDGET, 12),
