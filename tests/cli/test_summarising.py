@@ -29,7 +29,7 @@ def test_it_says_what_it_wrote_with_counts_and_what_it_left_out(
     assert run(["summary", str(folder), str(out)]) == 0
     told = capsys.readouterr().err
     assert out.read_bytes()[:2] == b"PK"
-    assert f"已写出 {out}：2024年度绩效自评表2张，2个单位，没有计入的1个。" in told
+    assert f"已写出 {out}：2个单位的2024年度绩效自评表2张，没有计入的1个。" in told
     assert "没有计入：2024年/报告.txt：没有认出绩效表" in told
 
 
@@ -68,7 +68,7 @@ def test_data_in_a_folder_count_and_other_data_are_named(
     (folder / "审核结果.json").write_text('{"documents": []}', encoding="utf-8")
     assert run(["summary", str(folder), str(out)]) == 0
     said = capsys.readouterr().err
-    assert "2024年度绩效自评表3张，3个单位，没有计入的2个" in said
+    assert "3个单位的2024年度绩效自评表3张，没有计入的2个" in said
     assert "没有计入：审核结果.json：不是绩效表的数据" in said
     data.write_text("{kind: self_evaluation, project: [", encoding="utf-8")
     assert run(["summary", str(folder), str(out), "--force"]) == 2
@@ -81,7 +81,7 @@ def test_two_versions_and_the_choice(folder: Path, capsys: pytest.CaptureFixture
     out = folder.parent / "汇总表.xlsx"
     assert run(["summary", str(folder), str(out)]) == 0
     said = capsys.readouterr().err
-    assert "绩效自评表2张，2个单位，复本1份没有重复计" in said
+    assert "绩效自评表2张，复本1份没有重复计" in said
     assert "E015" in said
     assert run(["summary", str(folder), str(out), "--versions", "all", "--force"]) == 0
     assert "绩效自评表3张" in capsys.readouterr().err

@@ -32,7 +32,7 @@ def counted(group: Group, language: str) -> str:
     bare = sum(not each.unit for each in group.forms)
     if language == "en":
         more = f", {bare} without a unit" if bare else ""
-        return f"{title_of(group, 'en')}: {len(group.forms)} of {units} units{more}"
+        return f"{title_of(group, 'en')}: {len(group.forms)} forms of {units} units{more}"
     more = f"（其中{bare}张没有写单位）" if bare else ""
     return f"{units}个单位的{title_of(group, 'zh')}{len(group.forms)}张{more}"
 
@@ -73,7 +73,7 @@ def _chinese(group: Group, places: int) -> tuple[str, ...]:
 
 def _english(group: Group, places: int) -> tuple[str, ...]:
     whole = group.whole
-    said = [f"Forms: {counted(group, 'en')}."]
+    said = [f"{counted(group, 'en')}."]
     if whole.paid:
         said.append(f"Budget: {shown(in_money_unit(whole.budget), places)} {MONEY_UNIT.symbol}.")
         if whole.rate is not None:
