@@ -23,6 +23,7 @@ from jixiao.core.places import Place
 from jixiao.core.regex import regex
 from jixiao.judging.copies import Difference, Print, alike, differing, one_form
 from jixiao.judging.newest import Handed, Newest, newest
+from jixiao.knowledge.drafts import without_draft
 from jixiao.rendering.words import display_name, kind_word
 
 Written = Callable[[str, str | None], int | None]
@@ -68,6 +69,31 @@ class Met(msgspec.Struct, frozen=True, kw_only=True):
         """The unit that it, or the cover of its document, names."""
         return unit_of_form(self.form) or self._on_cover()
 
+    def is_again(self, other: Met) -> bool:
+        """Whether a form that bears its name is this one handed in again. Where no unit is named, many
+        units' forms bear one name: it is, where both print the same, or one file is called a draft
+        of the other.
+        """
+        if not alike(self.form, other.form):
+            return False
+        known = bool(self.unit) or self._is_draft(other)
+        return known or not differing(self.form, other.form)
+
+    def _is_draft(self, other: Met) -> bool:
+        """Whether the files of both, in one file the sheets, are called drafts of one."""
+        one, two = self.path, other.path
+        if one == two:
+            sheets = self.form.place.sheet or "", other.form.place.sheet or ""
+            return sheets[0] != sheets[1] and len({*map(without_draft, sheets)}) == 1
+        names = {without_draft(one.name), without_draft(two.name)}
+        return one.parent == two.parent and len(names) == 1 and self.form.id == other.form.id
+
+    @property
+    def path(self) -> PurePath:
+        """The path of its file, in a zip the member's."""
+        facts = self.facts
+        return PurePath(f"{facts.path}/{facts.member}" if facts.member else facts.path)
+
     def _on_cover(self) -> str:
         return unit_on_cover(DocumentView(index=0, document=self.facts, forms=()))
 
@@ -105,10 +131,10 @@ def by_form(met: Iterable[Met]) -> dict[tuple[str, ...], list[list[Met]]]:
 
 
 def _apart(prints: Sequence[Met]) -> list[list[Met]]:
-    """Prints of one name by likeness: what shares no rows with the others is another form."""
+    """Prints of one name that are one form: what shares no rows with the others is another one."""
     groups: list[list[Met]] = []
     for each in prints:
-        own = next((group for group in groups if alike(group[0].form, each.form)), None)
+        own = next((group for group in groups if any(map(each.is_again, group))), None)
         if own is None:
             groups.append([each])
         else:
@@ -310,10 +336,9 @@ def _form(documents: Sequence[DocumentFacts], handing: Handing) -> Form:
 
 def _handed(met: Met, written: Written, by_file: bool) -> Handed:
     facts, sheet = met.facts, met.form.place.sheet
-    path = f"{facts.path}/{facts.member}" if facts.member else facts.path
     return Handed(
         filed_on=met.day,
-        name=path if by_file else sheet or text_of(met.form.title),
+        name=str(met.path) if by_file else sheet or text_of(met.form.title),
         written=written(facts.path, facts.member) if by_file else None,
     )
 
