@@ -8,6 +8,7 @@ import msgspec
 
 from jixiao.application.acceptance import Accepted, accepted_in
 from jixiao.application.judgement import SUBMITTED, Context, JudgedDossier, judge
+from jixiao.application.papers import Paper, paper_of
 from jixiao.application.rounds.comparing import compared
 from jixiao.application.rounds.several import Plan, left_out, merged, with_notes
 from jixiao.application.rounds.versions import Written, unknown_times
@@ -213,6 +214,9 @@ class _Work:
             return msgspec.structs.replace(Recognised(document=document).facts(), template=True)
         if _is_fact_sheet(document):
             return msgspec.structs.replace(Recognised(document=document).facts(), fact_sheet=True)
+        paper = paper_of(document)
+        if paper is not None and paper.shows_forms:
+            return _of_paper(document, paper)
         try:
             known = self._context.knowledge
             facts = recognise(document, known.words if known is not None else None).facts()
@@ -220,8 +224,16 @@ class _Work:
         except Exception:
             self._crashed.setdefault(index, []).append(f"recognition: {traced()}")
             facts = Recognised(document=document).facts()
+        if paper is not None and not facts.forms:  # a unit may have put its form beside the list
+            return _of_paper(document, paper)
         year = self._context.year
         return facts if year is None else _in_year(facts, year)
+
+
+def _of_paper(document: Document, paper: Paper) -> DocumentFacts:
+    """A paper that a review wrote, of which nothing is held against anything."""
+    facts = Recognised(document=document).facts()
+    return msgspec.structs.replace(facts, paper=paper.words, answered=paper.answered)
 
 
 def _is_fact_sheet(document: Document) -> bool:

@@ -74,7 +74,6 @@ _HINT = Text(
     " (on the right) accepts a finding: with --accept and this file it no longer counts. With --last"
     " and this file the next review says what was mended: leave the last three columns as they are.",
 )
-_TITLE = Text("绩效文件审核问题清单", "Findings of the review")
 _FOOT = Text(
     "填报单位（公章）：　　　　　　　　　填表人：　　　　　　　单位负责人（签字）：　　　　　　　"
     "日期：　　　　年　　月　　日",
@@ -167,7 +166,7 @@ def _heading(
     """The title, of a unit with its name; how it stands since the last round; the hint."""
     unit, counts = said
     colon, stop = (": ", ". ") if language == "en" else ("：", "。")
-    put(sheet, 0, 0, _TITLE.of(language) + (f"{colon}{unit}" if unit else ""), styles.title)
+    put(sheet, 0, 0, at.LIST_TITLE.of(language) + (f"{colon}{unit}" if unit else ""), styles.title)
     sheet.set_row(0, 26)
     sheet.merge_range(1, 0, 1, columns - 1, "", styles.hint)
     hint = _HINT.of(language)
