@@ -35,7 +35,8 @@ class DocumentFacts(msgspec.Struct, frozen=True, kw_only=True):
     words that stand in no form. ``asked`` is the year that the user says it is of;
     ``template`` says that it is a filling template and no form, ``fact_sheet`` that it is the fact
     sheet of a report; ``paper`` what it is where a review wrote it, ``answered`` where units write
-    their answers into it.
+    their answers into it. ``shown`` is what its file is called where its own name alone does not tell
+    it from others of the call; ``sender`` the unit that its path says it is of, where it names none.
     """
 
     path: str = ""
@@ -52,6 +53,8 @@ class DocumentFacts(msgspec.Struct, frozen=True, kw_only=True):
     fact_sheet: bool = False
     paper: Text | None = None
     answered: bool = False
+    shown: str = ""
+    sender: str = ""
     scope: str | None = None
     head: tuple[Entry, ...] = ()
     texts: tuple[Entry, ...] = ()

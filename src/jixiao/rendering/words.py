@@ -65,8 +65,11 @@ def kind_word(kind: str, language: str) -> str:
 
 
 def display_name(document: Document | DocumentFacts) -> str:
-    """The file's own name, the zip's before its member's."""
-    name = Path(document.path).name
+    """The file's own name, the zip's before its member's; with its folder where others of the call
+    bear the name.
+    """
+    shown = document.shown if isinstance(document, DocumentFacts) else ""
+    name = shown or Path(document.path).name
     return f"{name} › {document.member}" if document.member else name
 
 

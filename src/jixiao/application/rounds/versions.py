@@ -16,6 +16,7 @@ from jixiao.checks.views import DocumentView
 from jixiao.core.datelines import FILED
 from jixiao.core.errors import fault
 from jixiao.core.facts import DocumentFacts
+from jixiao.core.filenames import told_apart
 from jixiao.core.filers import unit_of_form
 from jixiao.core.findings import Finding, OperandShown, Related, Severity, Text
 from jixiao.core.forms import FUND_STATEMENT, Form, text_of
@@ -173,17 +174,16 @@ def _told_apart(prints: Sequence[Met]) -> tuple[Handing, ...]:
     """The prints by the names of their files; of files with one name with as many of their folders as
     tell them apart.
     """
-    paths = {PurePath(each.facts.path).parts for each in prints}
-    lengths = range(1, max(map(len, paths)) + 1)
-    apart = (length for length in lengths if len({path[-length:] for path in paths}) == len(paths))
-    length = next(apart, 1)
+    names = told_apart(each.facts.path for each in prints)
 
     def named(met: Met) -> Handing:
-        *_, name = parts = PurePath(met.facts.path).parts
-        beside = met.handing.file.removeprefix(name)
-        return msgspec.structs.replace(met.handing, file="/".join(parts[-length:]) + beside)
+        own = PurePath(met.facts.path).name
+        if names[met.facts.path] == own or met.facts.shown:
+            return met.handing
+        beside = met.handing.file.removeprefix(own)
+        return msgspec.structs.replace(met.handing, file=names[met.facts.path] + beside)
 
-    return tuple(named(each) if length > 1 else each.handing for each in prints)
+    return tuple(map(named, prints))
 
 
 def notes(

@@ -187,7 +187,7 @@ def _article(
 ) -> Article:
     document = reviewed.paper
     return Article(
-        name=display_name(document),
+        name=display_name(reviewed.view.document),
         format=document.format,
         findings=tuple(
             (each.severity.value, each.message.of(language)) for each in document.findings
