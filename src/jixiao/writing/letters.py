@@ -42,7 +42,8 @@ _BLANK = Paragraph(text="", style="office")
 
 class Letter(msgspec.Struct, frozen=True, kw_only=True):
     """What goes to one unit (``whose`` as ``checks.problems`` has it). ``files`` are the documents that
-    were reviewed, with their ``forms``, kinds, years and projects; ``since`` says how it stands since
+    were reviewed, ``unread`` those that could not be read, ``older`` those that were handed in again
+    and not reviewed; with their ``forms``, kinds, years and projects; ``since`` says how it stands since
     the last round; ``absent`` are findings of the last round whose forms were not handed in again;
     ``confirmed`` how many of its findings were put right or accepted where nothing is left to do;
     ``annex`` is the name of its problem list. Where the documents name no unit, ``unit`` is the name
@@ -53,6 +54,8 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
     named: bool = True
     whose: str = ""
     files: tuple[str, ...]
+    unread: tuple[str, ...] = ()
+    older: tuple[str, ...] = ()
     forms: int = 0
     kinds: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
@@ -187,10 +190,20 @@ def _said(letter: Letter) -> list[str]:
     subject = _subject(letter, "zh")
     handed_in = f"{f'{years}年度' if years else ''}{subject.removesuffix('材料')}材料"
     since = f"与上次审核相比：{letter.since}。" if letter.since else ""
+    asked = (
+        "请逐项核实：属实的，按“改法”更正；核实后认为填报无误的，在附件“处理意见”一栏写明，并附依据。"
+        "附件由单位逐项确认，签字盖章。"
+    )
     if not letter.rows:
         return [
             f"{since}上次审核指出的问题中，下列{len(letter.absent)}处所在的表至今没有再报送。",
             "请逐项整改后尽快报送；核实后认为填报无误的，在附件“处理意见”一栏写明，并附依据。",
+        ]
+    if letter.unread and not letter.files:
+        unread = _listed(letter.unread, "《", "》", "个文件")
+        return [
+            f"你单位报送的材料（{unread}）读不出来，没有能够审核，原因列于下表。{since}",
+            "请重新报送能打开、不加密的文件。",
         ]
     counts = "，".join(
         f"{word}{count}处"
@@ -205,9 +218,24 @@ def _said(letter: Letter) -> list[str]:
         f"你单位报送的{handed_in}（{_listed(letter.files, '《', '》', '个文件')}{forms}{projects}）"
         f"已经审核，发现需要核实更正的问题{len(letter.rows)}处（{counts}），列于下表；"
         f"算式、依据和可能原因见附件。{since}",
-        "请逐项核实：属实的，按“改法”更正；核实后认为填报无误的，在附件“处理意见”一栏写明，并附依据。"
-        "附件由单位逐项确认，签字盖章。",
+        *_passed_over(letter),
+        asked,
     ]
+
+
+def _passed_over(letter: Letter) -> list[str]:
+    """What was handed in and not reviewed, and why."""
+    unread = _listed(letter.unread, "《", "》", "个文件")
+    older = _listed(letter.older, "《", "》", "个文件")
+    said = f"另有{unread}读不出来，没有审核，请重新报送。" if unread else ""
+    said += f"{older}里的表另有新的一份或相同的一份，没有重复审核。" if older else ""
+    return [said] if said else []
+
+
+def _passed_over_en(letter: Letter) -> str:
+    unread, older = ", ".join(letter.unread), ", ".join(letter.older)
+    said = f" Not read, to be handed in again: {unread}." if unread else ""
+    return f"{said} Handed in again, not reviewed twice: {older}." if older else said
 
 
 def _listed(names: Sequence[str], begin: str, end: str, counted: str) -> str:
@@ -225,7 +253,7 @@ def _english(letter: Letter) -> tuple[Block, ...]:
         else f"What the last review found has not been handed in again.{since}"
     )
     return (
-        Paragraph(text=found),
+        Paragraph(text=f"{found}{_passed_over_en(letter)}"),
         Paragraph(
             text="Please correct them, or state in the annex, with proof, why the figures are right."
         ),
