@@ -17,8 +17,22 @@ UNIT, FORM, PLACE = Text("单位", "Unit"), Text("表", "Form"), Text("位置", 
 STATUS, SEVERITY, CODE = Text("状态", "Status"), Text("严重程度", "Severity"), Text("编号", "Code")
 FINDING, EXPECTED = Text("问题", "Finding"), Text("应为", "Expected")
 ITEM = Text("指标、栏目", "Row and field")
+LAST_ANSWER = Text("上次处理意见", "Last response")
 REMEDY, FIELD = Text("怎么改", "What to do"), Text("字段", "Field")
-LAST_ROUND = (UNIT, FORM, PLACE, STATUS, SEVERITY, CODE, FINDING, EXPECTED, REMEDY, ITEM, FIELD)
+LAST_ROUND = (
+    UNIT,
+    FORM,
+    PLACE,
+    STATUS,
+    SEVERITY,
+    CODE,
+    FINDING,
+    EXPECTED,
+    REMEDY,
+    ITEM,
+    FIELD,
+    LAST_ANSWER,
+)
 """What else of a list is read where it is the last round's."""
 FORM_KEY, ROW_KEYS = Text("表标识", "Form key"), Text("行标识", "Row keys")
 FORMS_READ = (UNIT, FILE, FORM_KEY, ROW_KEYS)

@@ -57,6 +57,7 @@ _PRINTED = (  # as wide as A4 holds at the size of the text
     (_CONFIRMED, 9),
 )
 _OF_ALL = ((at.UNIT, 18), (at.FILE, 20))
+_ANSWERED = ((at.LAST_ANSWER, 22),)
 _BEHIND = (
     (at.REASON, 18),
     (at.CODE, 7),
@@ -145,7 +146,9 @@ def write_list(
     rows = rows_of(review, language, whose)
     counts = review.since.tally(whose).words(language) if review.since is not None else ""
     _heading(sheet, (unit, counts), language, styles, len(columns))
-    table = Sheet(sheet, (*columns, *(_OF_ALL if whose is not None else ()), *_BEHIND), styles)
+    answered = any(each.texts.get(at.LAST_ANSWER) for each in rows)
+    behind = (*(_OF_ALL if whose is not None else ()), *(_ANSWERED if answered else ()), *_BEHIND)
+    table = Sheet(sheet, (*columns, *behind), styles)
     table.head(_HEAD_ROW, language)
     for number, row in enumerate(rows, start=1):
         _written(table, _HEAD_ROW + number, number, row, language)
@@ -192,6 +195,7 @@ def _row(of: Problem, standing: Standing | None, language: str) -> Row:
     finding, view = of.finding, of.reviewed.view
     status = Status.OPEN if of.reason is None else Status.ACCEPTED
     status = standing.status if standing is not None else status
+    last = standing.last if standing is not None else None
     form_id = of.form_id
     files = (of.reviewed, *of.also)
     texts = {
@@ -215,6 +219,7 @@ def _row(of: Problem, standing: Standing | None, language: str) -> Row:
         at.CHECKED: finding.printed_all,
         at.ID: finding.id,
         at.FIELD: finding.field,
+        at.LAST_ANSWER: last.answer if last is not None else "",
     }
     opinion = "" if of.reason is None else at.ACCEPT.of(language)
     return Row(
@@ -243,6 +248,7 @@ def _past_row(of: Past, status: Status, language: str) -> Row:
         at.CHECKED: of.checked,
         at.ID: of.id,
         at.FIELD: of.field,
+        at.LAST_ANSWER: of.answer,
     }
     return Row(severity=of.severity, status=status, texts=texts)
 

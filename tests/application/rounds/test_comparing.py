@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
@@ -270,3 +271,49 @@ def test_json_and_html_say_how_it_stands_since_the_last_round() -> None:
     assert "乙局" in page
     assert "since" not in json.loads(render(last, "json"))["summary"]
     assert 'class="since"' not in render(last, "html").decode()
+
+
+def answered_list(review: jixiao.Review, path: Path, opinion: str, reason: str = "") -> Path:
+    """The list of a round with an answer typed beside every finding."""
+    path.write_bytes(render(review, "xlsx"))
+    book = openpyxl.load_workbook(path)
+    sheet = book["问题清单"]
+    heads = [cell.value for cell in sheet[3]]
+    for row in range(4, sheet.max_row + 1):
+        sheet.cell(row, heads.index("处理意见") + 1).value = opinion
+        sheet.cell(row, heads.index("接受理由") + 1).value = reason
+    book.save(path)
+    return path
+
+
+def listed(review: jixiao.Review, head: str) -> list[str]:
+    """A column of the problem list."""
+    book = openpyxl.load_workbook(io.BytesIO(render(review, "xlsx")))
+    rows = list(book["问题清单"].iter_rows(min_row=3, values_only=True))
+    return [row[rows[0].index(head)] or "" for row in rows[1:]] if head in rows[0] else []
+
+
+def test_what_was_written_beside_findings_is_carried_from_round_to_round(tmp_path: Path) -> None:
+    path = answered_list(jixiao.review(form()), tmp_path / "一.xlsx", "已去函核实", "数是对的")
+    second = jixiao.review(form(), last=path)
+    assert "已去函核实；接受理由：数是对的" in listed(second, "上次处理意见")
+    assert "已去函核实" not in "".join(listed(second, "处理意见"))  # it answers nothing anew
+    shown = json.loads(render(second, "json"))["documents"][0]["findings"]
+    assert {each.get("last_answer") for each in shown} == {"已去函核实；接受理由：数是对的"}
+    for name in ("二.xlsx", "二.json"):
+        (tmp_path / name).write_bytes(render(second, name.rpartition(".")[2]))
+        third = jixiao.review(form(), last=tmp_path / name)
+        assert "已去函核实；接受理由：数是对的" in listed(third, "上次处理意见"), name
+    assert "已去函核实；接受理由：数是对的" in listed(
+        jixiao.review(form(), last=second), "上次处理意见"
+    )
+    again = jixiao.review(form(), last=answered_list(second, tmp_path / "三.xlsx", "不属实"))
+    assert set(listed(again, "上次处理意见")) == {"不属实"}
+
+
+def test_of_what_was_mended_and_not_handed_in_again_it_is_kept_too(tmp_path: Path) -> None:
+    first = jixiao.review([form(), form("乙局", file="乙.txt")], separate=True)
+    path = answered_list(first, tmp_path / "一.xlsx", "已更正")
+    second = jixiao.review(form(rate="80%"), last=path)
+    assert listed(second, "上次处理意见").count("已更正") >= 2
+    assert listed(jixiao.review(form()), "上次处理意见") == []

@@ -30,7 +30,6 @@ from jixiao.rendering.words import (
 )
 from jixiao.writing.letters import REPORT, AcceptedLine, Letter, LetterRow
 
-
 _VERIFY = Text("请核实更正", "verify and correct")
 _HAND_IN_AGAIN = Text(
     "请另存为不加密、能打开的 docx、xlsx 或带文字的 pdf，重新报送",
@@ -167,8 +166,7 @@ def _row(of: Problem, files: int, language: str) -> LetterRow:
         printed=printable(finding.printed),
         expected=expected_words(finding, language),
         problem=printable(f"【{word}】{said}"),
-        remedy=printable(legible(remedy_of(finding, language), language))
-        or remedy.of(language),
+        remedy=printable(legible(remedy_of(finding, language), language)) or remedy.of(language),
     )
 
 

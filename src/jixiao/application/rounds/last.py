@@ -4,7 +4,7 @@ result that was kept.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -39,8 +39,9 @@ _HEADS = {
 def round_of(review: Review, language: str = "zh") -> LastRound:
     """What a review found, and what it took over of forms that were not handed in again."""
     absent = review.since.absent if review.since is not None else ()
+    answers = review.since.answers() if review.since is not None else {}
     return LastRound(
-        findings=(*(_past(each, language) for each in problems(review)), *absent),
+        findings=(*(_past(each, language, answers) for each in problems(review)), *absent),
         forms=tuple(form for _, form in forms_of(review)),
     )
 
@@ -73,7 +74,7 @@ def rounds_in(given: Iterable[Source | Review | None]) -> LastRound:
     )
 
 
-def _past(of: Problem, language: str) -> Past:
+def _past(of: Problem, language: str, answers: Mapping[tuple[int, str], str]) -> Past:
     finding, view = of.finding, of.reviewed.view
     return Past(
         id=finding.id,
@@ -91,6 +92,7 @@ def _past(of: Problem, language: str) -> Past:
         field=finding.field,
         accepted=of.reason is not None,
         reason=of.reason or "",
+        answer=answers.get((view.index, finding.id), ""),
     )
 
 
@@ -157,7 +159,19 @@ def _past_row(row: dict[str, str]) -> Past:
         field=row.get(at.FIELD.zh, ""),
         accepted=accepted,
         reason=row.get(at.REASON.zh, "") if accepted else "",
+        answer=_answer(row, accepted=accepted),
     )
+
+
+def _answer(row: dict[str, str], *, accepted: bool) -> str:
+    """What was written by hand beside a finding: now, else in a round before. A reason that nobody
+    accepted is told as what was written, too.
+    """
+    opinion, reason = row.get(at.OPINION.zh, ""), row.get(at.REASON.zh, "")
+    if accepted:  # that is written there by us
+        opinion, reason = "" if opinion in (at.ACCEPT.zh, at.ACCEPT.en) else opinion, ""
+    written = [opinion, f"{at.REASON.zh}：{reason}" if reason else ""]
+    return "；".join(filter(None, written)) or row.get(at.LAST_ANSWER.zh, "")
 
 
 def _form_row(row: dict[str, str]) -> PastForm:
@@ -216,6 +230,7 @@ class _FindingIn(msgspec.Struct, frozen=True):
     form: str | None = None
     expected: str | None = None
     accepted: _Reason | None = None
+    last_answer: str = ""
 
 
 class _DocumentIn(msgspec.Struct, frozen=True):
@@ -273,6 +288,7 @@ def _past_of(document: _DocumentIn, found: _FindingIn) -> Past:
         field=found.field,
         accepted=found.accepted is not None,
         reason=found.accepted.reason if found.accepted is not None else "",
+        answer=found.last_answer,
     )
 
 
