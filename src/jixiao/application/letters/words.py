@@ -28,7 +28,8 @@ from jixiao.rendering.words import (
     printable,
     severity_word,
 )
-from jixiao.writing.letters import REPORT, AcceptedLine, Letter, LetterRow
+from jixiao.writing.letter_tables import AcceptedLine, LetterRow
+from jixiao.writing.letters import REPORT, Letter
 
 _VERIFY = Text("请核实更正", "verify and correct")
 _HAND_IN_AGAIN = Text(
