@@ -87,7 +87,7 @@ def forms_of(review: Review) -> Iterator[tuple[str, PastForm]]:
     """The forms of a review, with whose each is, as the next round compares with them."""
     for reviewed in review.documents:
         facts = reviewed.view.document
-        name = PurePath(facts.member or facts.path).name
+        name = facts.member or facts.shown or PurePath(facts.path).name
         for view in reviewed.view.forms:
             unit, form = unit_at(reviewed.view, view.form.id), view.form
             groups = (form.funding, form.indicators, form.level_points, form.lines)

@@ -317,3 +317,42 @@ def test_of_what_was_mended_and_not_handed_in_again_it_is_kept_too(tmp_path: Pat
     second = jixiao.review(form(rate="80%"), last=path)
     assert listed(second, "上次处理意见").count("已更正") >= 2
     assert listed(jixiao.review(form()), "上次处理意见") == []
+
+
+def told(found: Since, code: str) -> tuple[list[str], list[str]]:
+    """The files of the last round's findings of a code that were mended, and that did not come again."""
+    mended, absent = (
+        [each.file for each in gone if each.code == code] for gone in (found.mended, found.absent)
+    )
+    return mended, absent
+
+
+@pytest.mark.parametrize("written", ["", "xlsx", "json"])
+def test_forms_without_a_unit_are_followed_by_their_folders(tmp_path: Path, written: str) -> None:
+    """Both are the same project's, in files of one name."""
+    names = ("甲/自评表.txt", "乙/自评表.txt")
+    first = [form("", score="45", file=names[0]), form("", file=names[1])]
+    last: object = jixiao.review(first, separate=True)
+    if written:
+        (tmp_path / f"一.{written}").write_bytes(render(last, written))
+        last = tmp_path / f"一.{written}"
+    second = [form("", rate="80%", file=names[0]), form("", file=names[1])]
+    found = jixiao.review(second, separate=True, last=last).since
+    assert found is not None
+    assert told(found, "T201") == (["甲/自评表.txt"], [])
+    assert len(of_code(found, "T201")) == 1
+
+
+def test_a_form_without_a_unit_that_did_not_come_again_is_not_mended_by_its_namesake() -> None:
+    first = [form("", score="45", file="甲乡.txt"), form("", file="乙乡.txt")]
+    found = since(first, [form("", rate="80%", file="乙乡(改).txt")])
+    assert told(found, "T201") == (["乙乡.txt"], ["甲乡.txt"])
+
+
+def test_a_file_of_the_same_bare_name_is_not_the_form_without_a_unit() -> None:
+    other = form("乙局", rate="80%", project="会议经费", file="乙/自评表.txt")
+    found = since([form("", file="甲/自评表.txt")], [other])
+    assert told(found, "T201") == ([], ["自评表.txt"])
+    assert {each.whose for each in found.absent} == {"自评表.txt"}
+    own = form("甲局", rate="80%", file="甲/培训自评.txt")  # its unit is written in now
+    assert told(since([form("", file="甲/自评表.txt")], [other, own]), "T201")[0] == ["自评表.txt"]

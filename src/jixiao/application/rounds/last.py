@@ -14,6 +14,7 @@ from jixiao.checks.review import Review
 from jixiao.checks.rounds import STATUSES, LastRound, Past, PastForm, Status
 from jixiao.core.documents import Grid
 from jixiao.core.errors import Faults, UserError, user_error
+from jixiao.core.filenames import told_apart
 from jixiao.core.findings import Severity, Text
 from jixiao.core.forms import DEPARTMENT
 from jixiao.core.keys import unnumbered
@@ -239,9 +240,9 @@ class _DocumentIn(msgspec.Struct, frozen=True):
     findings: tuple[_FindingIn, ...]
     member: str | None = None
 
-    @property
-    def name(self) -> str:
-        return (self.member or self.path).replace("\\", "/").rpartition("/")[2]
+    def name(self, names: Mapping[str, str]) -> str:
+        """What it is called; ``names`` has files by their paths."""
+        return self.member or names[self.path]
 
 
 class _ReviewIn(msgspec.Struct, frozen=True):
@@ -264,13 +265,16 @@ def _in_json(content: bytes, name: str) -> LastRound:
         documents = convert(raw, _ReviewIn).documents
     except msgspec.ValidationError as error:
         raise _unusable(name) from error
+    names = told_apart(each.path for each in documents)
     return LastRound(
-        findings=tuple(_past_of(each, found) for each in documents for found in each.findings),
-        forms=tuple(_form_of(each, form) for each in documents for form in each.forms),
+        findings=tuple(
+            _past_of(each, found, each.name(names)) for each in documents for found in each.findings
+        ),
+        forms=tuple(_form_of(form, each.name(names)) for each in documents for form in each.forms),
     )
 
 
-def _past_of(document: _DocumentIn, found: _FindingIn) -> Past:
+def _past_of(document: _DocumentIn, found: _FindingIn, file: str) -> Past:
     form = next((each for each in document.forms if each.id == found.form), None)
     units = {each.unit for each in document.forms if each.unit}
     unit = form.unit if form is not None else units.pop() if len(units) == 1 else ""
@@ -279,7 +283,7 @@ def _past_of(document: _DocumentIn, found: _FindingIn) -> Past:
         code=found.code,
         severity=found.severity,
         unit=unit,
-        file=document.name,
+        file=file,
         form=(form.title or "") if form is not None else "",
         message=found.message,
         printed=found.printed,
@@ -292,13 +296,13 @@ def _past_of(document: _DocumentIn, found: _FindingIn) -> Past:
     )
 
 
-def _form_of(document: _DocumentIn, form: _FormIn) -> PastForm:
+def _form_of(form: _FormIn, file: str) -> PastForm:
     groups = (form.funding, form.indicators, form.level_points, form.lines)
     return PastForm(
         key=unnumbered(form.key),
         rows=tuple(row.key for group in groups for row in group),
         unit=form.unit,
-        file=document.name,
+        file=file,
     )
 
 
