@@ -356,3 +356,17 @@ def test_a_file_of_the_same_bare_name_is_not_the_form_without_a_unit() -> None:
     assert {each.whose for each in found.absent} == {"自评表.txt"}
     own = form("甲局", rate="80%", file="甲/培训自评.txt")  # its unit is written in now
     assert told(since([form("", file="甲/自评表.txt")], [other, own]), "T201")[0] == ["自评表.txt"]
+
+
+@pytest.mark.parametrize("unit", ["甲局", ""])
+@pytest.mark.parametrize(
+    ("name", "always"), [("自评表.docx", True), ("自评表(改).txt", True), ("别的.docx", False)]
+)
+def test_an_acceptance_holds_where_the_unit_hands_in_another_format(
+    tmp_path: Path, unit: str, name: str, *, always: bool
+) -> None:
+    """By the form's key, which names the unit; without one by the file, but for its format and draft."""
+    path = answered_list(jixiao.review(form(unit)), tmp_path / "清单.xlsx", "接受", "已核")
+    content = jixiao.convert(form(unit), "docx").content if "docx" in name else form(unit).content
+    found = jixiao.review(Source(name, content), accept=path)
+    assert bool(found.documents[0].accepted) is (always or bool(unit))
