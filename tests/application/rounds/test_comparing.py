@@ -370,3 +370,17 @@ def test_an_acceptance_holds_where_the_unit_hands_in_another_format(
     content = jixiao.convert(form(unit), "docx").content if "docx" in name else form(unit).content
     found = jixiao.review(Source(name, content), accept=path)
     assert bool(found.documents[0].accepted) is (always or bool(unit))
+
+
+@pytest.mark.parametrize("kind", ["json", "xlsx", "kept"])
+def test_a_year_asked_for_by_mistake_last_time_is_nothing_that_was_mended(
+    tmp_path: Path, kind: str
+) -> None:
+    given = [form(), form("乙局", file="乙.txt")]
+    last = jixiao.review(given, separate=True, year=2022)
+    assert {"D606"} < {each.code for one in last.documents for each in one.findings}
+    path = tmp_path / f"一.{'json' if kind == 'kept' else kind}"
+    path.write_bytes(jixiao.result_bytes(last) if kind == "kept" else render(last, kind))
+    found = jixiao.review(given, separate=True, year=2023, last=path).since
+    assert found is not None
+    assert found.mended == ()

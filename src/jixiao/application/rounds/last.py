@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from jixiao.application.sources import Source
-from jixiao.checks.problems import Problem, forms_of, problems
+from jixiao.checks.problems import OTHER_YEAR, Problem, asked_amiss, forms_of, problems
 from jixiao.checks.review import Review
 from jixiao.checks.rounds import STATUSES, LastRound, Past, PastForm, Status
 from jixiao.core.documents import Grid
@@ -203,6 +203,7 @@ class _FormIn(msgspec.Struct, frozen=True):
     key: str
     kind: str
     title: str | None = None
+    year: int | None = None
     project: str | None = None
     supervising_department: str | None = None
     implementing_unit: str | None = None
@@ -266,12 +267,23 @@ def _in_json(content: bytes, name: str) -> LastRound:
     except msgspec.ValidationError as error:
         raise _unusable(name) from error
     names = told_apart(each.path for each in documents)
+    dropped = {OTHER_YEAR} if _asks_amiss(documents) else set()
     return LastRound(
         findings=tuple(
-            _past_of(each, found, each.name(names)) for each in documents for found in each.findings
+            _past_of(each, found, each.name(names))
+            for each in documents
+            for found in each.findings
+            if found.code not in dropped
         ),
         forms=tuple(_form_of(form, each.name(names)) for each in documents for form in each.forms),
     )
+
+
+def _asks_amiss(documents: Sequence[_DocumentIn]) -> bool:
+    """Whether the round was asked for a year that most of its forms are not of."""
+    told = [each for one in documents for each in one.findings if each.code == OTHER_YEAR]
+    dated = sum(form.year is not None for one in documents for form in one.forms)
+    return asked_amiss(len(told), dated)
 
 
 def _past_of(document: _DocumentIn, found: _FindingIn, file: str) -> Past:
