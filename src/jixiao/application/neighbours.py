@@ -10,6 +10,7 @@ from pathlib import PurePath
 
 import msgspec
 
+from jixiao.checks.review import DocumentReview
 from jixiao.checks.units import units_of
 from jixiao.checks.views import DocumentView
 from jixiao.core.facts import DocumentFacts
@@ -33,10 +34,24 @@ def beside(documents: Sequence[DocumentFacts]) -> list[DocumentFacts]:
         sender = ""
         if not own and not facts.forms and facts.paper is None:
             sender = _named_in(_path(facts), known) or folders.get(_path(facts).parent, "")
-        shown = names[facts.path]
-        shown = "" if shown == PurePath(facts.path).name else shown
-        made.append(msgspec.structs.replace(facts, shown=shown, sender=sender))
+        called = _called(facts, names[facts.path])
+        made.append(msgspec.structs.replace(called, sender=sender))
     return made
+
+
+def named(reviewed: DocumentReview, names: Mapping[str, str]) -> DocumentReview:
+    """A review that passes by itself, its document called as ``names`` has it, by their paths."""
+    facts = reviewed.view.document
+    shown = names.get(facts.path, "")
+    if shown in ("", PurePath(facts.path).name):
+        return reviewed
+    view = msgspec.structs.replace(reviewed.view, document=_called(facts, shown))
+    return msgspec.structs.replace(reviewed, view=view)
+
+
+def _called(facts: DocumentFacts, shown: str) -> DocumentFacts:
+    known = shown == PurePath(facts.path).name
+    return msgspec.structs.replace(facts, shown="" if known else shown)
 
 
 def _path(facts: DocumentFacts) -> PurePath:

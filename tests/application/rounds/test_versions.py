@@ -236,3 +236,19 @@ def test_without_a_unit_the_name_of_a_draft_or_the_content_says_it(
     put(tmp_path / "表.txt", bare())
     put(tmp_path / name, bare(rate) + "\n")
     assert len(twice(jixiao.review(tmp_path))) == 1
+
+
+def test_one_by_one_a_unit_on_the_cover_is_known_too() -> None:
+    cover = "填报单位：某县医保中心\n\n"
+    given = [
+        Source(name, (cover + bare(rate)).encode()) for name, rate in (("a", "70%"), ("b", "72%"))
+    ]
+    watch = Watch()
+    passed = [twice_in(watch.passed(each)) for each in reviews(given)]
+    whole = jixiao.review(given, separate=True)
+    assert passed == [twice_in(each) for each in whole.documents]
+    assert sum(map(len, passed)) == 1
+
+
+def twice_in(reviewed: jixiao.DocumentReview) -> list[str]:
+    return [each.message.zh for each in reviewed.findings if each.code in ("E015", "E016")]

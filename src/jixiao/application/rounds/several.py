@@ -230,7 +230,8 @@ class Watch:
 
     def _told(self, met: Met) -> Iterator[Finding]:
         kept = self._met[met.name]
-        met = msgspec.structs.replace(met, facts=emptied(met.facts), filed_on=met.day)
+        kept_facts = msgspec.structs.replace(emptied(met.facts), sender=met.unit)
+        met = msgspec.structs.replace(met, facts=kept_facts, filed_on=met.day)
         before = [_unpacked(each) for each in kept]
         like = [each for each in before if each.is_again(met)]
         kept.append(_packed(met))
