@@ -213,12 +213,16 @@ def test_an_english_list_is_english_and_accepts_as_the_chinese_one_does(
     assert [entry.reason for entry in load_accepted(english).entries] == ["checked"]
 
 
-def test_another_files_list_accepts_nothing_here(tmp_path: Path, form: Path) -> None:
+def test_a_list_is_of_the_units_form_whatever_its_file_is_called(
+    tmp_path: Path, form: Path
+) -> None:
     path, book, row = listed(tmp_path, form)
     book["问题清单"].cell(row, column_of(book["问题清单"], "接受理由")).value = "已核"
     book.save(path)
-    other = tmp_path / "乙.txt"
-    other.write_text(FORM.format(rate="70%"), encoding="utf-8")
+    other, own = tmp_path / "乙.txt", FORM.format(rate="70%")
+    other.write_text(own, encoding="utf-8")
+    assert review([other], accept=load_accepted(path)).documents[0].accepted
+    other.write_text(own.replace("医保中心", "社保中心"), encoding="utf-8")
     assert review([other], accept=load_accepted(path)).documents[0].accepted == {}
 
 

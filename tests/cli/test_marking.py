@@ -146,7 +146,7 @@ def test_several_files_go_to_a_folder_and_those_that_take_no_notes_are_named(
     out = tmp_path / "批注"
     assert run(["review", str(source), "--annotate", str(out), "--separate"]) == 2
     assert "表.txt" in capsys.readouterr().err
-    assert sorted(path.name for path in out.iterdir()) == ["表-2.docx", "表.docx", "表.pdf"]
+    assert sorted(path.name for path in out.iterdir()) == ["a-表.docx", "b-表.docx", "表.pdf"]
 
 
 def test_an_ending_that_is_not_the_originals_is_refused(

@@ -64,3 +64,22 @@ def test_versions_are_told_beside_letters_with_what_can_be_chosen(
     assert "--versions" not in capsys.readouterr().err
     assert run([*command, "--versions", "newest"]) == 1
     assert "报送了2份" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("more", [[], ["--out", "结果.xlsx"]])
+def test_files_of_one_name_are_told_with_their_folders(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsysbinary: pytest.CaptureFixture[bytes],
+    more: list[str],
+) -> None:
+    for folder in ("甲", "乙"):
+        put(tmp_path / folder / "表.txt", text(unit=f"{folder}局"))
+        put(tmp_path / folder / "坏.docx", "PK\x03\x04")
+    monkeypatch.chdir(tmp_path)
+    assert run(["review", "甲", "乙", "--separate", *more]) == 2
+    told = capsysbinary.readouterr()
+    shown = (told.err if more else told.out).decode()
+    assert "甲/坏.docx" in shown
+    assert "乙/坏.docx" in shown
+    assert ("乙/表.txt" in shown) is not bool(more)

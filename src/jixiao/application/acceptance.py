@@ -11,12 +11,15 @@ from pathlib import Path
 
 import msgspec
 
+from jixiao.application.rounds.renaming import one_file
 from jixiao.checks.identity import unmarked_id
 from jixiao.checks.review import DocumentReview, legacy_ids
 from jixiao.core.documents import Grid
 from jixiao.core.errors import UserError, fault, user_error
 from jixiao.core.facts import DocumentFacts
 from jixiao.core.findings import BETWEEN_PRINTS, Finding, Text
+from jixiao.core.forms import KINDS
+from jixiao.core.keys import parts_of
 from jixiao.core.regex import regex
 from jixiao.core.shaping import NOTHING, mended, shaped, spelled
 from jixiao.core.words import squeezed
@@ -146,7 +149,7 @@ def _pairs(accepted: Accepted, review: DocumentReview) -> Iterator[tuple[Accepta
             shared = {_base(entry.id)} | ({unmarked_id(found)} if found else set())
             alike = {each.id: each for name in shared for each in namesakes.get(name, ())}
             found = _namesake(entry, tuple(alike.values())) or found
-        if found is not None and _meant(entry, review.view.document):
+        if found is not None and _meant(entry, found, review.view.document):
             yield entry, found
 
 
@@ -189,14 +192,26 @@ def _now(finding: Finding) -> str:
     return finding.printed_all.strip()
 
 
-def _meant(entry: Acceptance, document: DocumentFacts) -> bool:
-    if entry.document is None:
+def _meant(entry: Acceptance, finding: Finding, document: DocumentFacts) -> bool:
+    """Whether an entry is of a finding in a document. A row of our own lists is, whatever the file is
+    called now, where the finding's form names its unit; else where the file is the same but for its
+    format and its draft.
+    """
+    if entry.document is None or (entry.whole and _names_unit(finding)):
         return True
     listed = (entry.document, *entry.document.split("、"))  # prints of one form share a row
+    own = document.member or document.path
     return any(
-        each == document.path or each.replace("\\", "/").rsplit("/", 1)[-1] == _name(document)
+        each == document.path
+        or each.replace("\\", "/").rsplit("/", 1)[-1] == _name(document)
+        or (entry.whole and one_file(each, own))
         for each in listed
     )
+
+
+def _names_unit(finding: Finding) -> bool:
+    key = parts_of(finding.field.partition("/")[0])
+    return key.kind in KINDS and bool(key.unit)
 
 
 def _name(document: DocumentFacts) -> str:

@@ -8,6 +8,8 @@ import msgspec
 
 from jixiao.application.acceptance import Accepted, accepted_in
 from jixiao.application.judgement import SUBMITTED, Context, JudgedDossier, judge
+from jixiao.application.neighbours import beside
+from jixiao.application.papers import Paper, paper_of
 from jixiao.application.rounds.comparing import compared
 from jixiao.application.rounds.several import Plan, left_out, merged, with_notes
 from jixiao.application.rounds.versions import Written, unknown_times
@@ -69,12 +71,13 @@ def review(
     work = _Work(Context(rules=pack, knowledge=knowledge or shipped(), year=year, stage=stage))
     if separate and versions != NEWEST:
         judged = list(work.one_by_one(given, accept, keep_documents=keep_documents))
-        facts = [each.view.document for each in judged]
+        facts = beside([each.view.document for each in judged])
+        judged = [_of_facts(each, own) for each, own in zip(judged, facts, strict=True)]
         plan = Plan(facts, written=written)
         judged = [left_out(each) if plan.is_left_out(each.view.index) else each for each in judged]
     else:
         documents = [each for one in given for each in work.read(one)]
-        facts = work.facts(documents)
+        facts = beside(work.facts(documents))
         plan = Plan(facts, versions or ALL, written, submitted=stage == SUBMITTED)
         judged = [
             _settled(each, accept, keep_documents=keep_documents)
@@ -176,8 +179,7 @@ class _Work:
         """A document's review with those of its forms that are reviewed by themselves."""
         at = main.view.index
         if plan.is_left_out(at):
-            view = msgspec.structs.replace(main.view, document=facts)
-            return left_out(msgspec.structs.replace(main, view=view))
+            return left_out(_of_facts(main, facts))
         others = [
             each
             for part in plan.by_itself(at)
@@ -186,9 +188,7 @@ class _Work:
         if plan.reviewed_apart(at):
             main, *others = others
         if not others:
-            return msgspec.structs.replace(
-                main, view=msgspec.structs.replace(main.view, document=facts)
-            )
+            return _of_facts(main, facts)
         whole = merged(main, others, facts)
         return msgspec.structs.replace(whole, findings=_in_order(whole.findings, document))
 
@@ -213,6 +213,9 @@ class _Work:
             return msgspec.structs.replace(Recognised(document=document).facts(), template=True)
         if _is_fact_sheet(document):
             return msgspec.structs.replace(Recognised(document=document).facts(), fact_sheet=True)
+        paper = paper_of(document)
+        if paper is not None and paper.shows_forms:
+            return _of_paper(document, paper)
         try:
             known = self._context.knowledge
             facts = recognise(document, known.words if known is not None else None).facts()
@@ -220,8 +223,21 @@ class _Work:
         except Exception:
             self._crashed.setdefault(index, []).append(f"recognition: {traced()}")
             facts = Recognised(document=document).facts()
+        if paper is not None and not facts.forms:  # a unit may have put its form beside the list
+            return _of_paper(document, paper)
         year = self._context.year
         return facts if year is None else _in_year(facts, year)
+
+
+def _of_facts(reviewed: DocumentReview, facts: DocumentFacts) -> DocumentReview:
+    view = msgspec.structs.replace(reviewed.view, document=facts)
+    return msgspec.structs.replace(reviewed, view=view)
+
+
+def _of_paper(document: Document, paper: Paper) -> DocumentFacts:
+    """A paper that a review wrote, of which nothing is held against anything."""
+    facts = Recognised(document=document).facts()
+    return msgspec.structs.replace(facts, paper=paper.words, answered=paper.answered)
 
 
 def _is_fact_sheet(document: Document) -> bool:

@@ -17,7 +17,8 @@ from jixiao.core.findings import Finding, split_address
 from jixiao.core.keys import name_key, unnumbered
 
 _Key = tuple[object, ...]
-_OTHER_YEAR = "D606"
+OTHER_YEAR = "D606"
+"""That a form is of another year than the review was asked for."""
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,7 +57,7 @@ def problems(review: Review) -> tuple[Problem, ...]:
     found: dict[_Key, Problem] = {}
     for reviewed in review.documents:
         for finding in by_form(reviewed.findings):
-            if finding.code == _OTHER_YEAR and asked_amiss:
+            if finding.code == OTHER_YEAR and asked_amiss:
                 continue
             made = _problem(reviewed, finding, reviewed.accepted.get(finding.id), names)
             key = _key(made, forms)
@@ -75,7 +76,12 @@ def _asks_amiss(review: Review) -> bool:
         for view in reviewed.view.forms
         if view.form.year is not None and reviewed.view.document.asked is not None
     ]
-    return sum(own != asked for own, asked in years) * 2 >= len(years)
+    return asked_amiss(sum(own != asked for own, asked in years), len(years))
+
+
+def asked_amiss(differing: int, forms: int) -> bool:
+    """Whether a year that was asked for may be a slip: most ``forms`` that state one are of another."""
+    return 2 * differing >= forms
 
 
 def key_of(unit: str) -> str:
@@ -87,7 +93,7 @@ def forms_of(review: Review) -> Iterator[tuple[str, PastForm]]:
     """The forms of a review, with whose each is, as the next round compares with them."""
     for reviewed in review.documents:
         facts = reviewed.view.document
-        name = PurePath(facts.member or facts.path).name
+        name = facts.member or facts.shown or PurePath(facts.path).name
         for view in reviewed.view.forms:
             unit, form = unit_at(reviewed.view, view.form.id), view.form
             groups = (form.funding, form.indicators, form.level_points, form.lines)

@@ -36,7 +36,8 @@ STATUSES = {
 
 class Past(msgspec.Struct, frozen=True, kw_only=True):
     """A finding of the last round in the words of its list. ``field`` is its address made of keys;
-    ``checked`` the figure that it was of; ``accepted`` where it was accepted then, with ``reason``.
+    ``checked`` the figure that it was of; ``accepted`` where it was accepted then, with ``reason``;
+    ``answer`` what was written beside it by hand since, or in a round before.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Past(msgspec.Struct, frozen=True, kw_only=True):
     field: str = ""
     accepted: bool = False
     reason: str = ""
+    answer: str = ""
     whose: str = ""  # in this round, as ``checks.problems`` has it
 
 
@@ -142,6 +144,14 @@ class Since(msgspec.Struct, frozen=True, kw_only=True):
     def of_findings(self) -> dict[tuple[int, str], Standing]:
         """Where each finding stands, by its document's index and its id."""
         return {(each.document, each.id): each for each in self.standings}
+
+    def answers(self) -> dict[tuple[int, str], str]:
+        """What was written beside findings in the last round's list, by their documents' index and id."""
+        return {
+            (each.document, each.id): each.last.answer
+            for each in self.standings
+            if each.last is not None and each.last.answer
+        }
 
     def tally(self, whose: str | None = None) -> Tally:
         """The count of a unit's errors and warnings, or of all."""

@@ -46,14 +46,16 @@ def _forms(view: DocumentView) -> Sequence[Form]:
 
 
 def unit_on_cover(view: DocumentView) -> str:
-    """The unit that a report's cover states (实施单位（公章）：…); empty where it states none."""
+    """The unit that a report's cover states (实施单位（公章）：…), else the one that its path says it is
+    of; empty where neither is known.
+    """
     return view.once(_cover)
 
 
 def _cover(view: DocumentView) -> str:
     document = view.document
     lines = (entry.text.strip() for entry in (*document.head, *document.texts[:_COVER]))
-    return next(filter(None, map(_said_to_be, lines)), "")
+    return next(filter(None, map(_said_to_be, lines)), "") or document.sender
 
 
 def _said_to_be(line: str) -> str:

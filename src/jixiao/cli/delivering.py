@@ -54,10 +54,11 @@ def one_by_one(
     """
     from tempfile import TemporaryFile
 
+    from jixiao.application.neighbours import named
     from jixiao.application.rendering import streamed
     from jixiao.application.reviewing import reviews
     from jixiao.application.rounds.several import Watch
-    from jixiao.paths.folders import to_review
+    from jixiao.paths.folders import names_below, to_review
     from jixiao.paths.rounds import written_at
 
     out, english = output.out, output.lang == "en"
@@ -65,9 +66,10 @@ def one_by_one(
     with TemporaryFile() as written:
         with progress_bar("正在审核") as progress:
             given = to_review(paths, progress)
-            watch = Watch(written_at)
+            watch, names = Watch(written_at), names_below(paths)
+            passing = reviews(given, pack=pack, year=year, keep_documents=False)
             counted = streamed(
-                map(watch.passed, reviews(given, pack=pack, year=year, keep_documents=False)),
+                (watch.passed(named(each, names)) for each in passing),
                 cast(BinaryIO, written),
                 output.kind,
                 language=output.lang,

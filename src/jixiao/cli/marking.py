@@ -18,6 +18,7 @@ from jixiao.core.oserrors import os_words
 if TYPE_CHECKING:
     from jixiao.application.marks.marking import Left
     from jixiao.checks.review import DocumentReview, Review
+    from jixiao.core.facts import DocumentFacts
     from jixiao.core.findings import Finding
     from jixiao.writing.letters import Letter
 
@@ -159,7 +160,7 @@ class Marks:
         else:
             taken: Counter[str] = Counter()
             targets = [
-                (each, out / _numbered(Path(each.view.document.path), taken)) for each in documents
+                (each, out / _numbered(_file_name(each.view.document), taken)) for each in documents
             ]
         for _, target in targets:
             if any(same(source, target) for source in sources):
@@ -297,6 +298,12 @@ def _warned(findings: Sequence[Finding], language: str) -> list[str]:
 
 def _headline(target: Path, language: str) -> str:
     return f"Wrote {target}." if language == "en" else f"已写出 {target}"
+
+
+def _file_name(facts: DocumentFacts) -> Path:
+    """What the copy of a file is called: as it is, with its folders where others bear its name."""
+    shown = Path(facts.shown or Path(facts.path).name)
+    return Path("-".join(each for each in shown.parts if each not in ("..", shown.anchor)))
 
 
 def _numbered(path: Path, taken: Counter[str]) -> str:

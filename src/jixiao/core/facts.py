@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import msgspec
 
+from jixiao.core.findings import Text
 from jixiao.core.forms import Entry, Form
 from jixiao.core.places import Place
 from jixiao.core.statements import Statement
@@ -33,7 +34,9 @@ class DocumentFacts(msgspec.Struct, frozen=True, kw_only=True):
     ``year`` and ``scope`` what it is about as a whole, ``head`` its first lines, ``texts`` all its
     words that stand in no form. ``asked`` is the year that the user says it is of;
     ``template`` says that it is a filling template and no form, ``fact_sheet`` that it is the fact
-    sheet of a report.
+    sheet of a report; ``paper`` what it is where a review wrote it, ``answered`` where units write
+    their answers into it. ``shown`` is what its file is called where its own name alone does not tell
+    it from others of the call; ``sender`` the unit that its path says it is of, where it names none.
     """
 
     path: str = ""
@@ -48,6 +51,10 @@ class DocumentFacts(msgspec.Struct, frozen=True, kw_only=True):
     asked: int | None = None
     template: bool = False
     fact_sheet: bool = False
+    paper: Text | None = None
+    answered: bool = False
+    shown: str = ""
+    sender: str = ""
     scope: str | None = None
     head: tuple[Entry, ...] = ()
     texts: tuple[Entry, ...] = ()

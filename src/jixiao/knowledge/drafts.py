@@ -20,6 +20,7 @@ _NUMBER = regex(
 _BEHIND = regex(r"[稿版本]?[\s_.(-]*(\d{1,2})(?![\d年月日-])")
 _COUNTED = regex(r"[(\[]\s*(\d{1,2})\s*[)\]]\s*$")  # as a second download is named
 _COPY = regex(r"副本|复件|拷贝|复制|(?<![a-z])copy(?![a-z])")
+_BETWEEN = regex(r"[\s_.()\[\]【】-]+")
 _ENDING = regex(r"\.(?:docx?|xlsx?|docm|xlsm|wps|et|pdf|html?|txt)$")
 _STAMP = regex(
     r"(?<!\d)(20\d{2})[-._年]?(0?[1-9]|1[0-2])[-._月]?(0?[1-9]|[12]\d|3[01])日?(?!\d)"
@@ -79,6 +80,18 @@ def _draft_of(text: str, common: Set[str]) -> Draft:
     if found == Draft() and counted is not None:
         return Draft(0, int(counted[1]), counted[0])
     return found
+
+
+def without_draft(name: str) -> str:
+    """A name without what says which draft it is, and without its ending: two files whose names differ
+    in that alone are drafts of one. A count alone (自评表(1)) stays: a second download bears it too.
+    """
+    text = _bare(name)
+    for _, pattern in _stages():
+        text = regex(f"(?:{pattern.pattern})(?:{_BEHIND.pattern})?").sub(" ", text)
+    for pattern in (_NUMBER, _STAMP, _COPY):
+        text = pattern.sub(" ", text)
+    return _BETWEEN.sub("", text)
 
 
 def _words_in(text: str) -> list[tuple[int, re.Match[str]]]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from jixiao.application.sources import Source, documents_in
 from jixiao.core.documents import Document
 from jixiao.core.errors import Faults, UserError, fault, user_error
+from jixiao.core.filenames import told_apart
 from jixiao.core.oserrors import os_words
 
 if TYPE_CHECKING:
@@ -141,6 +142,12 @@ def data_below(given: Iterable[str | Path]) -> list[str]:
         for each in _below(folder)
         if each.suffix.lower() in _FORM_DATA
     ]
+
+
+def names_below(given: Iterable[str | Path]) -> dict[str, str]:
+    """What the files at and below paths are called where several bear one name, by their paths."""
+    found = (each for one in given for each in _expanded(one, data=False))
+    return told_apart(str(each) for each in found if isinstance(each, Path))
 
 
 def is_passed_over(path: Path) -> bool:

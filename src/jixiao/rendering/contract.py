@@ -246,6 +246,7 @@ class FindingOut(_Out, frozen=True, kw_only=True):
     """One finding. `place` and `related` are ordered by suspicion; `operands` in the formula's
     order. `field` is the address of the relation's own result, made of keys: form, row, field.
     `id` hangs on code and that address: it stays over runs, formats, other files and other rows.
+    `last_answer` is what was written beside it in the list of the last round.
     """
 
     id: str
@@ -269,6 +270,7 @@ class FindingOut(_Out, frozen=True, kw_only=True):
     advice: str | None
     group: str | None
     accepted: AcceptedOut | None
+    last_answer: str | UnsetType = UNSET
 
 
 class VerdictCounts(_Out, frozen=True, kw_only=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 import msgspec
@@ -25,12 +25,16 @@ from jixiao.rendering import contract as out
 from jixiao.rendering.json_findings import finding_out, operand_out, place_out
 from jixiao.version import __version__
 
+Answers = Mapping[tuple[int, str], str]
+"""What was written beside findings in the last round, by their documents' index and id."""
+
 
 def as_json(review: Review, language: str = "zh", *, verdicts: bool = False) -> bytes:
     """The review as indented JSON (utf-8, with a newline at its end). ``verdicts`` lists every
     verdict, those that hold as well.
     """
-    pages = JsonPages(language, verdicts=verdicts)
+    answers = review.since.answers() if review.since is not None else {}
+    pages = JsonPages(language, verdicts=verdicts, answers=answers)
     shown = pages.begin() + pages.documents(review.documents)
     return shown + pages.end(review.seconds, _since_out(review))
 
@@ -38,8 +42,10 @@ def as_json(review: Review, language: str = "zh", *, verdicts: bool = False) -> 
 class JsonPages:
     """A review as indented JSON, dossier by dossier; of what it wrote it keeps the counts."""
 
-    def __init__(self, language: str = "zh", *, verdicts: bool = False) -> None:
-        self._language, self._verdicts = language, verdicts
+    def __init__(
+        self, language: str = "zh", *, verdicts: bool = False, answers: Answers | None = None
+    ) -> None:
+        self._language, self._verdicts, self._answers = language, verdicts, answers or {}
         self._summary = Summary()
 
     def begin(self) -> bytes:
@@ -51,7 +57,8 @@ class JsonPages:
         written: list[bytes] = []
         names = Names([each.view for each in dossier])
         for each in dossier:
-            shown = _Documents(each, names, self._language, self._verdicts).shown()
+            settings = self._language, self._verdicts, self._answers
+            shown = _Documents(each, names, *settings).shown()
             written.append(b",\n    " if self._summary.documents else b"\n    ")
             written.append(_indented(shown, 4))
             self._summary = self._summary.plus(each)
@@ -103,9 +110,14 @@ class _Documents:
     """Shows one document; its places leave out the document's own name."""
 
     def __init__(
-        self, reviewed: DocumentReview, names: Names, language: str, verdicts: bool
+        self,
+        reviewed: DocumentReview,
+        names: Names,
+        language: str,
+        verdicts: bool,
+        answers: Answers,
     ) -> None:
-        self.reviewed, self.names = reviewed, names
+        self.reviewed, self.names, self.answers = reviewed, names, answers
         self.language, self.verdicts = language, verdicts
         self.document = reviewed.view.document
 
@@ -283,6 +295,7 @@ class _Documents:
             place=self.place,
             address=self.address,
             reason=self.reviewed.accepted.get(name),
+            answer=self.answers.get((self.reviewed.view.index, name), ""),
         )
 
     def verdict(self, verdict: Verdict) -> out.VerdictOut:

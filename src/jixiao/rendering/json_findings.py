@@ -58,9 +58,10 @@ def finding_out(
     place: Callable[[Place], out.PlaceOut] = place_out,
     address: Callable[[Place], str] = lambda _: "",
     reason: str | None = None,
+    answer: str = "",
 ) -> out.FindingOut:
     """A finding; ``place`` and ``address`` as in ``operand_out``, ``reason`` is what it was accepted
-    with.
+    with, ``answer`` what was written beside it in the last round.
     """
     mended = finding.correction
     return out.FindingOut(
@@ -91,6 +92,7 @@ def finding_out(
         advice=finding.advice.of(language) if finding.advice else None,
         group=finding.group,
         accepted=out.AcceptedOut(reason=reason) if reason is not None else None,
+        last_answer=answer or UNSET,
     )
 
 

@@ -61,6 +61,7 @@ _PRINTED = (  # as wide as A4 holds at the size of the text
 _OF_ALL = ((at.UNIT, 18), (at.FILE, 20))
 _FILE = 13
 _BESIDE_FILES = {at.FORM: 12, at.ITEM: 12, at.FINDING: 24}
+_ANSWERED = ((at.LAST_ANSWER, 22),)
 _BEHIND = (
     (at.REASON, 18),
     (at.CODE, 7),
@@ -84,7 +85,6 @@ _HINT_OF_UNIT = Text(
     "Answer each row under “Response”: “Corrected” where it was put right, else the reason with proof;"
     " then sign and return. Leave the columns on the right, which are not printed, as they are.",
 )
-_TITLE = Text("绩效文件审核问题清单", "Findings of the review")
 _FOOT = Text(
     "填报单位（公章）：　　　　　　　　　填表人：　　　　　　　单位负责人（签字）：　　　　　　　"
     "日期：　　　　年　　月　　日",
@@ -160,7 +160,9 @@ def write_list(
     columns = (*printed[:2], *lead, *printed[2:])
     counts = review.since.tally(whose).words(language) if review.since is not None else ""
     _heading(sheet, (unit, counts), language, styles, len(columns))
-    behind = (*(each for each in _OF_ALL if each[0] not in dict(lead)), *_BEHIND)
+    answered = any(each.texts.get(at.LAST_ANSWER) for each in rows)
+    of_all = (each for each in _OF_ALL if each[0] not in dict(lead))
+    behind = (*of_all, *(_ANSWERED if answered else ()), *_BEHIND)
     table = Sheet(sheet, (*columns, *behind), styles)
     table.head(_HEAD_ROW, language)
     for number, row in enumerate(rows, start=1):
@@ -210,7 +212,7 @@ def _heading(
     """The title, of a unit with its name; how it stands since the last round; the hint."""
     unit, counts = said
     colon, stop = (": ", ". ") if language == "en" else ("：", "。")
-    put(sheet, 0, 0, _TITLE.of(language) + (f"{colon}{unit}" if unit else ""), styles.title)
+    put(sheet, 0, 0, at.LIST_TITLE.of(language) + (f"{colon}{unit}" if unit else ""), styles.title)
     sheet.set_row(0, _TITLE_HEIGHT)
     sheet.merge_range(1, 0, 1, columns - 1, "", styles.hint)
     hint = (_HINT_OF_UNIT if unit else _HINT).of(language)
@@ -236,6 +238,7 @@ def _row(of: Problem, standing: Standing | None, language: str) -> Row:
     finding, view = of.finding, of.reviewed.view
     status = Status.OPEN if of.reason is None else Status.ACCEPTED
     status = standing.status if standing is not None else status
+    last = standing.last if standing is not None else None
     form_id = of.form_id
     files = (of.reviewed, *of.also)
     texts = {
@@ -259,6 +262,7 @@ def _row(of: Problem, standing: Standing | None, language: str) -> Row:
         at.CHECKED: finding.printed_all,
         at.ID: finding.id,
         at.FIELD: finding.field,
+        at.LAST_ANSWER: last.answer if last is not None else "",
     }
     opinion = "" if of.reason is None else at.ACCEPT.of(language)
     return Row(
@@ -287,6 +291,7 @@ def _past_row(of: Past, status: Status, language: str) -> Row:
         at.CHECKED: of.checked,
         at.ID: of.id,
         at.FIELD: of.field,
+        at.LAST_ANSWER: of.answer,
     }
     return Row(severity=of.severity, status=status, texts=texts)
 

@@ -22,6 +22,7 @@ from jixiao.rendering.words import (
     form_name,
     form_of,
     formula_words,
+    nothing_found,
     place_words,
     printable,
     printed_words,
@@ -67,7 +68,6 @@ _TITLES = {
     "accepted": Text("已接受的问题", "Accepted findings"),
     "since": Text("与上次审核相比（错误和警告）", "Since the last review (errors and warnings)"),
     "internal": Text("程序内部故障（不是填报问题）", "Internal failures (not the data's)"),
-    "none": Text("未发现问题。", "Nothing found."),
 }
 _OF_FILES = ("file", "forms", "errors", "warnings", "remarks", "ties")
 _OF_FORMS = (
@@ -218,7 +218,8 @@ class _Page:
             (name, each) for name, each in reviewed.identified() if name not in reviewed.accepted
         ]
         if not listed and not reviewed.internal:
-            self.say((_TITLES["none"].of(self.language), "green"))
+            known = bool(reviewed.view.forms)
+            self.say((nothing_found(reviewed).of(self.language), "green" if known else "yellow"))
         self.groups(reviewed, listed)
         accepted = [
             (name, each) for name, each in reviewed.identified() if name in reviewed.accepted

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from jixiao.checks.review import DocumentReview
 from jixiao.checks.rounds import Since
 from jixiao.checks.views import DocumentView
 from jixiao.core.documents import Document
@@ -64,8 +65,11 @@ def kind_word(kind: str, language: str) -> str:
 
 
 def display_name(document: Document | DocumentFacts) -> str:
-    """The file's own name, the zip's before its member's."""
-    name = Path(document.path).name
+    """The file's own name, the zip's before its member's; with its folder where others of the call
+    bear the name.
+    """
+    shown = document.shown if isinstance(document, DocumentFacts) else ""
+    name = shown or Path(document.path).name
     return f"{name} › {document.member}" if document.member else name
 
 
@@ -240,6 +244,23 @@ def item_words(view: DocumentView, finding: Finding, language: str) -> str:
         return f"points in heading “{name}”" if language == "en" else f"“{name}”标题分值"
     words = in_form(form, bare).of(language)
     return "" if _RAW.search(words) and language == "zh" else printable(words)
+
+
+def nothing_found(reviewed: DocumentReview) -> Text:
+    """What is said of a document without a finding: without a form, and without figures that could be
+    held against others, nothing found is not nothing wrong.
+    """
+    if reviewed.view.forms:
+        return Text("未发现问题。", "Nothing found.")
+    if sum(reviewed.outcomes().values()):
+        return Text(
+            "没有认出绩效表，只核对了文字里的数，没有不相符的。",
+            "No form was recognised; the figures of the text agree.",
+        )
+    return Text(
+        "没有认出绩效表，文字里的数也没有可以互相核对的：这个文件等于没有核对。",
+        "No form was recognised, and no figures that could be held against each other: nothing was checked.",
+    )
 
 
 def legible(text: str, language: str) -> str:

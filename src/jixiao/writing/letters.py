@@ -17,33 +17,9 @@ from jixiao.core.forms import (
     TARGET_DECLARATION,
 )
 from jixiao.core.regex import regex
-from jixiao.writing.pages.fitting import breakable
-from jixiao.writing.pages.page import (
-    NUMBERED,
-    TABLE_POINTS,
-    Block,
-    Cell,
-    Page,
-    Paragraph,
-    Table,
-    aligned,
-)
+from jixiao.writing.letter_tables import AcceptedLine, LetterRow, tables_of
+from jixiao.writing.pages.page import NUMBERED, Block, Page, Paragraph
 
-_HEADS = (
-    (Text("序号", "No."), 9),
-    (Text("指标、栏目和位置", "Row, field and place"), 32),
-    (Text("填报", "Printed"), 20),
-    (Text("应为", "Expected"), 20),
-    (Text("问题和改法", "Finding and what to do"), 75),
-)
-_ACCEPTED_HEADS = (
-    (Text("序号", "No."), 9),
-    (Text("指标、栏目和位置", "Row, field and place"), 32),
-    (Text("问题", "Finding"), 70),
-    (Text("接受理由", "Reason"), 45),
-)
-_GROUP_FILL = "F2F2F2"
-_Row = tuple[str, tuple[str, ...]]  # the file or form that the row is about, and its texts
 _FORBIDDEN = regex(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
 _LONGEST_NAME, _LONGEST_PROJECT, _MOST_NAMED = 60, 20, 5
 _NOTICE, _CONFIRMATION = "整改通知", "整改复函"
@@ -64,29 +40,10 @@ _DAY = Text("＿＿＿＿年＿＿月＿＿日", "____-__-__")
 _BLANK = Paragraph(text="", style="office")
 
 
-class LetterRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One row of the table: a finding in the words of the letter."""
-
-    where: str
-    place: str
-    printed: str
-    expected: str
-    problem: str
-    remedy: str
-
-
-class AcceptedLine(msgspec.Struct, frozen=True, kw_only=True):
-    """A finding that was accepted with a reason."""
-
-    where: str
-    place: str
-    finding: str
-    reason: str
-
-
 class Letter(msgspec.Struct, frozen=True, kw_only=True):
     """What goes to one unit (``whose`` as ``checks.problems`` has it). ``files`` are the documents that
-    were reviewed, with their ``forms``, kinds, years and projects; ``since`` says how it stands since
+    were reviewed, ``unread`` those that could not be read, ``older`` those that were handed in again
+    and not reviewed; with their ``forms``, kinds, years and projects; ``since`` says how it stands since
     the last round; ``absent`` are findings of the last round whose forms were not handed in again;
     ``confirmed`` how many of its findings were put right or accepted where nothing is left to do;
     ``annex`` is the name of its problem list. Where the documents name no unit, ``unit`` is the name
@@ -97,6 +54,8 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
     named: bool = True
     whose: str = ""
     files: tuple[str, ...]
+    unread: tuple[str, ...] = ()
+    older: tuple[str, ...] = ()
     forms: int = 0
     kinds: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
@@ -184,7 +143,7 @@ def _notice(letter: Letter, language: str) -> tuple[Block, ...]:
     annex = Text(f"附件：{letter.annex}", f"Annex: {letter.annex}").of(language)
     return (
         *(_english if language == "en" else _chinese)(letter),
-        *_tables(letter, language),
+        *tables_of(letter.rows, letter.absent, letter.accepted, language),
         Paragraph(text=""),
         Paragraph(text=annex, style="annex"),
     )
@@ -233,10 +192,20 @@ def _said(letter: Letter) -> list[str]:
     subject = _subject(letter, "zh")
     handed_in = f"{f'{years}年度' if years else ''}{subject.removesuffix('材料')}材料"
     since = f"与上次审核相比：{letter.since}。" if letter.since else ""
+    asked = (
+        "请逐项核实：属实的，按“改法”更正；核实后认为填报无误的，在附件“处理意见”一栏写明，并附依据。"
+        "附件由单位逐项确认，签字盖章。"
+    )
     if not letter.rows:
         return [
             f"{since}上次审核指出的问题中，下列{len(letter.absent)}处所在的表至今没有再报送。",
             "请逐项整改后尽快报送；核实后认为填报无误的，在附件“处理意见”一栏写明，并附依据。",
+        ]
+    if letter.unread and not letter.files:
+        unread = _listed(letter.unread, "《", "》", "个文件")
+        return [
+            f"你单位报送的材料（{unread}）读不出来，没有能够审核，原因列于下表。{since}",
+            "请重新报送能打开、不加密的文件。",
         ]
     counts = "，".join(
         f"{word}{count}处"
@@ -251,9 +220,24 @@ def _said(letter: Letter) -> list[str]:
         f"你单位报送的{handed_in}（{_listed(letter.files, '《', '》', '个文件')}{forms}{projects}）"
         f"已经审核，发现需要核实更正的问题{len(letter.rows)}处（{counts}），列于下表；"
         f"算式、依据和可能原因见附件。{since}",
-        "请逐项核实：属实的，按“改法”更正；核实后认为填报无误的，在附件“处理意见”一栏写明，并附依据。"
-        "附件由单位逐项确认，签字盖章。",
+        *_passed_over(letter),
+        asked,
     ]
+
+
+def _passed_over(letter: Letter) -> list[str]:
+    """What was handed in and not reviewed, and why."""
+    unread = _listed(letter.unread, "《", "》", "个文件")
+    older = _listed(letter.older, "《", "》", "个文件")
+    said = f"另有{unread}读不出来，没有审核，请重新报送。" if unread else ""
+    said += f"{older}里的表另有新的一份或相同的一份，没有重复审核。" if older else ""
+    return [said] if said else []
+
+
+def _passed_over_en(letter: Letter) -> str:
+    unread, older = ", ".join(letter.unread), ", ".join(letter.older)
+    said = f" Not read, to be handed in again: {unread}." if unread else ""
+    return f"{said} Handed in again, not reviewed twice: {older}." if older else said
 
 
 def _listed(names: Sequence[str], begin: str, end: str, counted: str) -> str:
@@ -271,7 +255,7 @@ def _english(letter: Letter) -> tuple[Block, ...]:
         else f"What the last review found has not been handed in again.{since}"
     )
     return (
-        Paragraph(text=found),
+        Paragraph(text=f"{found}{_passed_over_en(letter)}"),
         Paragraph(
             text="Please correct them, or state in the annex, with proof, why the figures are right."
         ),
@@ -279,102 +263,4 @@ def _english(letter: Letter) -> tuple[Block, ...]:
             text="Corrected files and the signed list are due on ____-__-__. Contact: ________",
             to_fill=True,
         ),
-    )
-
-
-_PARTS = (
-    Text("需要核实更正的问题", "To be verified and corrected"),
-    Text("上次指出、没有再报送的问题", "Found last time, not handed in again"),
-    Text("已接受、不需再改的问题", "Accepted, no change needed"),
-)
-
-
-def _tables(letter: Letter, language: str) -> list[Block]:
-    """The tables that there are, each under its numbered heading."""
-    after = len(letter.rows)
-    tables = (
-        _problems(letter.rows, 1, language),
-        _problems(letter.absent, after + 1, language),
-        _accepted(letter, language),
-    )
-    there = [
-        (title, table)
-        for title, table, of in zip(
-            _PARTS, tables, (letter.rows, letter.absent, letter.accepted), strict=True
-        )
-        if of
-    ]
-    blocks: list[Block] = []
-    for number, (title, table) in enumerate(there):
-        mark = f"{number + 1}. " if language == "en" else f"{'一二三'[number]}、"
-        mark = mark if len(there) > 1 else ""  # no first part where there is no second
-        blocks += [Paragraph(text=f"{mark}{title.of(language)}", style="h1"), table]
-    return blocks
-
-
-def _problems(rows: Sequence[LetterRow], first: int, language: str) -> Table:
-    do = "To do: " if language == "en" else "改法："
-    listed = [
-        (
-            each.where,
-            (
-                each.place,
-                each.printed,
-                each.expected,
-                f"{each.problem}\n{do}{each.remedy}" if each.remedy else each.problem,
-            ),
-        )
-        for each in rows
-    ]
-    return _table(_HEADS, listed, first, language)
-
-
-def _accepted(letter: Letter, language: str) -> Table:
-    return _table(
-        _ACCEPTED_HEADS,
-        [(each.where, (each.place, each.finding, each.reason)) for each in letter.accepted],
-        1,
-        language,
-    )
-
-
-def _table(
-    heads: tuple[tuple[Text, int], ...], rows: Sequence[_Row], first: int, language: str
-) -> Table:
-    """A table with a row across it wherever another file or form begins."""
-    cells = [
-        Cell(row=1, column=at, text=head.of(language), bold=True)
-        for at, (head, _) in enumerate(heads, start=1)
-    ]
-    leading = [1]
-    line, group = 1, None
-    for number, (where, texts) in enumerate(rows, start=first):
-        if where != group:
-            group, line = where, line + 1
-            leading.append(line)
-            cells.append(
-                Cell(
-                    row=line,
-                    column=1,
-                    column_span=len(heads),
-                    text=where,
-                    align="left",
-                    bold=True,
-                    fill=_GROUP_FILL,
-                )
-            )
-        line += 1
-        cells.append(Cell(row=line, column=1, text=str(number)))
-        cells.extend(
-            Cell(row=line, column=at, text=breakable(text) or "—", align=aligned(text))
-            for at, text in enumerate(texts, start=2)
-        )
-    return Table(
-        cells=tuple(cells),
-        rows=line,
-        columns=len(heads),
-        widths=tuple(width for _, width in heads),
-        header_rows=1,
-        points=TABLE_POINTS,
-        leading=tuple(leading),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
@@ -270,3 +271,116 @@ def test_json_and_html_say_how_it_stands_since_the_last_round() -> None:
     assert "乙局" in page
     assert "since" not in json.loads(render(last, "json"))["summary"]
     assert 'class="since"' not in render(last, "html").decode()
+
+
+def answered_list(review: jixiao.Review, path: Path, opinion: str, reason: str = "") -> Path:
+    """The list of a round with an answer typed beside every finding."""
+    path.write_bytes(render(review, "xlsx"))
+    book = openpyxl.load_workbook(path)
+    sheet = book["问题清单"]
+    heads = [cell.value for cell in sheet[3]]
+    for row in range(4, sheet.max_row + 1):
+        sheet.cell(row, heads.index("处理意见") + 1).value = opinion
+        sheet.cell(row, heads.index("接受理由") + 1).value = reason
+    book.save(path)
+    return path
+
+
+def listed(review: jixiao.Review, head: str) -> list[str]:
+    """A column of the problem list."""
+    book = openpyxl.load_workbook(io.BytesIO(render(review, "xlsx")))
+    rows = list(book["问题清单"].iter_rows(min_row=3, values_only=True))
+    return [row[rows[0].index(head)] or "" for row in rows[1:]] if head in rows[0] else []
+
+
+def test_what_was_written_beside_findings_is_carried_from_round_to_round(tmp_path: Path) -> None:
+    path = answered_list(jixiao.review(form()), tmp_path / "一.xlsx", "已去函核实", "数是对的")
+    second = jixiao.review(form(), last=path)
+    assert "已去函核实；接受理由：数是对的" in listed(second, "上次处理意见")
+    assert "已去函核实" not in "".join(listed(second, "处理意见"))  # it answers nothing anew
+    shown = json.loads(render(second, "json"))["documents"][0]["findings"]
+    assert {each.get("last_answer") for each in shown} == {"已去函核实；接受理由：数是对的"}
+    for name in ("二.xlsx", "二.json"):
+        (tmp_path / name).write_bytes(render(second, name.rpartition(".")[2]))
+        third = jixiao.review(form(), last=tmp_path / name)
+        assert "已去函核实；接受理由：数是对的" in listed(third, "上次处理意见"), name
+    assert "已去函核实；接受理由：数是对的" in listed(
+        jixiao.review(form(), last=second), "上次处理意见"
+    )
+    again = jixiao.review(form(), last=answered_list(second, tmp_path / "三.xlsx", "不属实"))
+    assert set(listed(again, "上次处理意见")) == {"不属实"}
+
+
+def test_of_what_was_mended_and_not_handed_in_again_it_is_kept_too(tmp_path: Path) -> None:
+    first = jixiao.review([form(), form("乙局", file="乙.txt")], separate=True)
+    path = answered_list(first, tmp_path / "一.xlsx", "已更正")
+    second = jixiao.review(form(rate="80%"), last=path)
+    assert listed(second, "上次处理意见").count("已更正") >= 2
+    assert listed(jixiao.review(form()), "上次处理意见") == []
+
+
+def told(found: Since, code: str) -> tuple[list[str], list[str]]:
+    """The files of the last round's findings of a code that were mended, and that did not come again."""
+    mended, absent = (
+        [each.file for each in gone if each.code == code] for gone in (found.mended, found.absent)
+    )
+    return mended, absent
+
+
+@pytest.mark.parametrize("written", ["", "xlsx", "json"])
+def test_forms_without_a_unit_are_followed_by_their_folders(tmp_path: Path, written: str) -> None:
+    """Both are the same project's, in files of one name."""
+    names = ("甲/自评表.txt", "乙/自评表.txt")
+    first = [form("", score="45", file=names[0]), form("", file=names[1])]
+    last: object = jixiao.review(first, separate=True)
+    if written:
+        (tmp_path / f"一.{written}").write_bytes(render(last, written))
+        last = tmp_path / f"一.{written}"
+    second = [form("", rate="80%", file=names[0]), form("", file=names[1])]
+    found = jixiao.review(second, separate=True, last=last).since
+    assert found is not None
+    assert told(found, "T201") == (["甲/自评表.txt"], [])
+    assert len(of_code(found, "T201")) == 1
+
+
+def test_a_form_without_a_unit_that_did_not_come_again_is_not_mended_by_its_namesake() -> None:
+    first = [form("", score="45", file="甲乡.txt"), form("", file="乙乡.txt")]
+    found = since(first, [form("", rate="80%", file="乙乡(改).txt")])
+    assert told(found, "T201") == (["乙乡.txt"], ["甲乡.txt"])
+
+
+def test_a_file_of_the_same_bare_name_is_not_the_form_without_a_unit() -> None:
+    other = form("乙局", rate="80%", project="会议经费", file="乙/自评表.txt")
+    found = since([form("", file="甲/自评表.txt")], [other])
+    assert told(found, "T201") == ([], ["自评表.txt"])
+    assert {each.whose for each in found.absent} == {"自评表.txt"}
+    own = form("甲局", rate="80%", file="甲/培训自评.txt")  # its unit is written in now
+    assert told(since([form("", file="甲/自评表.txt")], [other, own]), "T201")[0] == ["自评表.txt"]
+
+
+@pytest.mark.parametrize("unit", ["甲局", ""])
+@pytest.mark.parametrize(
+    ("name", "always"), [("自评表.docx", True), ("自评表(改).txt", True), ("别的.docx", False)]
+)
+def test_an_acceptance_holds_where_the_unit_hands_in_another_format(
+    tmp_path: Path, unit: str, name: str, *, always: bool
+) -> None:
+    """By the form's key, which names the unit; without one by the file, but for its format and draft."""
+    path = answered_list(jixiao.review(form(unit)), tmp_path / "清单.xlsx", "接受", "已核")
+    content = jixiao.convert(form(unit), "docx").content if "docx" in name else form(unit).content
+    found = jixiao.review(Source(name, content), accept=path)
+    assert bool(found.documents[0].accepted) is (always or bool(unit))
+
+
+@pytest.mark.parametrize("kind", ["json", "xlsx", "kept"])
+def test_a_year_asked_for_by_mistake_last_time_is_nothing_that_was_mended(
+    tmp_path: Path, kind: str
+) -> None:
+    given = [form(), form("乙局", file="乙.txt")]
+    last = jixiao.review(given, separate=True, year=2022)
+    assert {"D606"} < {each.code for one in last.documents for each in one.findings}
+    path = tmp_path / f"一.{'json' if kind == 'kept' else kind}"
+    path.write_bytes(jixiao.result_bytes(last) if kind == "kept" else render(last, kind))
+    found = jixiao.review(given, separate=True, year=2023, last=path).since
+    assert found is not None
+    assert found.mended == ()

@@ -207,3 +207,48 @@ def test_all_fields_that_differ_are_in_the_list_and_places_name_their_file(tmp_p
     cells = [str(cell.value) for row in book["问题清单"].iter_rows() for cell in row]
     (listed,) = [each for each in cells if each.startswith("同一张表")]
     assert listed.count(" / ") == count
+
+
+def bare(rate: str = "70%") -> str:
+    """A form that names no unit."""
+    return text(rate=rate).replace("某县医疗保障局", "").replace("某县医保中心", "")
+
+
+@pytest.mark.parametrize("separate", [False, True])
+@pytest.mark.parametrize("names", [("甲乡.txt", "乙乡.txt"), ("甲/表.txt", "乙/表.txt")])
+def test_forms_of_one_name_without_a_unit_are_no_versions(
+    tmp_path: Path, names: tuple[str, str], separate: bool
+) -> None:
+    put(tmp_path / names[0], bare())
+    put(tmp_path / names[1], bare("72%"), 1_700_009_000)
+    found = jixiao.review(tmp_path, separate=separate, versions="newest")
+    assert twice(found) == []
+    assert [len(each.view.forms) for each in found.documents] == [1, 1]
+    assert sum(each.finding.code == "T201" for each in problems(found)) == 2  # each its own
+
+
+@pytest.mark.parametrize(
+    ("name", "rate"), [("表(最终).txt", "72%"), ("表-修改2.txt", "72%"), ("别的.txt", "70%")]
+)
+def test_without_a_unit_the_name_of_a_draft_or_the_content_says_it(
+    tmp_path: Path, name: str, rate: str
+) -> None:
+    put(tmp_path / "表.txt", bare())
+    put(tmp_path / name, bare(rate) + "\n")
+    assert len(twice(jixiao.review(tmp_path))) == 1
+
+
+def test_one_by_one_a_unit_on_the_cover_is_known_too() -> None:
+    cover = "填报单位：某县医保中心\n\n"
+    given = [
+        Source(name, (cover + bare(rate)).encode()) for name, rate in (("a", "70%"), ("b", "72%"))
+    ]
+    watch = Watch()
+    passed = [twice_in(watch.passed(each)) for each in reviews(given)]
+    whole = jixiao.review(given, separate=True)
+    assert passed == [twice_in(each) for each in whole.documents]
+    assert sum(map(len, passed)) == 1
+
+
+def twice_in(reviewed: jixiao.DocumentReview) -> list[str]:
+    return [each.message.zh for each in reviewed.findings if each.code in ("E015", "E016")]

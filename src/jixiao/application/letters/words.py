@@ -5,7 +5,7 @@ round.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -15,7 +15,7 @@ from jixiao.checks.review import DocumentReview, Review
 from jixiao.checks.rounds import COUNTED, Past, Tally
 from jixiao.checks.units import unit_at
 from jixiao.checks.views import FormView
-from jixiao.core.findings import Severity
+from jixiao.core.findings import Severity, Text
 from jixiao.core.forms import KINDS, Form, text_of
 from jixiao.core.keys import parts_of
 from jixiao.rendering.words import (
@@ -28,7 +28,14 @@ from jixiao.rendering.words import (
     printable,
     severity_word,
 )
-from jixiao.writing.letters import REPORT, AcceptedLine, Letter, LetterRow
+from jixiao.writing.letter_tables import AcceptedLine, LetterRow
+from jixiao.writing.letters import REPORT, Letter
+
+_VERIFY = Text("请核实更正", "verify and correct")
+_HAND_IN_AGAIN = Text(
+    "请另存为不加密、能打开的 docx、xlsx 或带文字的 pdf，重新报送",
+    "hand it in again as docx, xlsx or pdf with text that opens without a password",
+)
 
 
 class _Whose(msgspec.Struct):
@@ -80,7 +87,7 @@ def _letter(whose: str, of: _Whose, review: Review, language: str) -> Letter:
         each for each in of.found if each.reason is None and each.finding.severity in COUNTED
     ]
     absent = [each for each in of.absent if each.severity in COUNTED and not each.accepted]
-    files = tuple(dict.fromkeys(display_name(each.view.document) for each in of.documents))
+    files = _files(of.documents)
     forms = tuple({_identity(each.form): each.form for each in of.forms}.values())
     tally = review.since.tally(whose) if review.since is not None else Tally()
     kinds, years = _of_keys([each.field for each in absent] if not open_ones else [])
@@ -91,7 +98,9 @@ def _letter(whose: str, of: _Whose, review: Review, language: str) -> Letter:
         unit=printable(of.to),
         named=of.named,
         whose=whose,
-        files=files,
+        files=_files(each for each in of.documents if not _passed_over(each)),
+        unread=_files(each for each in of.documents if not each.view.document.readable),
+        older=_files(each for each in of.documents if _is_older(each)),
         forms=len(forms),
         kinds=tuple(dict.fromkeys((*(each.kind for each in forms), *kinds))),
         years=tuple(sorted({*(each.year for each in forms if each.year), *years})),
@@ -117,6 +126,19 @@ def _letter(whose: str, of: _Whose, review: Review, language: str) -> Letter:
     )
 
 
+def _files(documents: Iterable[DocumentReview]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(display_name(each.view.document) for each in documents))
+
+
+def _passed_over(reviewed: DocumentReview) -> bool:
+    return not reviewed.view.document.readable or _is_older(reviewed)
+
+
+def _is_older(reviewed: DocumentReview) -> bool:
+    """Whether its forms were not reviewed, as they were handed in again."""
+    return bool(reviewed.view.document.forms) and not reviewed.view.forms
+
+
 def _of_keys(fields: Sequence[str]) -> tuple[list[str], list[int]]:
     """The kinds and years of forms that addresses name."""
     keys = [parts_of(field.partition("/")[0]) for field in fields]
@@ -133,8 +155,11 @@ def _project(form: Form) -> str:
 
 
 def _row(of: Problem, files: int, language: str) -> LetterRow:
-    finding = of.finding
+    finding, unread = of.finding, not of.reviewed.view.document.readable
     said = legible(finding.message.of(language), language)
+    if unread:  # what follows is for whom reviews
+        said = said.partition(". " if language == "en" else "。")[0]
+    remedy = _HAND_IN_AGAIN if unread else _VERIFY
     word = severity_word(finding.severity, language)
     return LetterRow(
         where=_where(of, files, language),
@@ -142,8 +167,7 @@ def _row(of: Problem, files: int, language: str) -> LetterRow:
         printed=printable(finding.printed),
         expected=expected_words(finding, language),
         problem=printable(f"【{word}】{said}"),
-        remedy=printable(legible(remedy_of(finding, language), language))
-        or ("verify and correct" if language == "en" else "请核实更正"),
+        remedy=printable(legible(remedy_of(finding, language), language)) or remedy.of(language),
     )
 
 

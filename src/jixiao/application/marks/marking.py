@@ -73,7 +73,7 @@ def annotate(
     Raises UserError where the format cannot carry notes or the content is another's.
     """
     document = reviewed.paper
-    data = _own_bytes(document, content, ANNOTATED, "批注", "notes")
+    data = _own_bytes(reviewed, content, ANNOTATED, "批注", "notes")
     findings = reviewed.open_findings()
     placed = [
         (finding, place)
@@ -112,7 +112,7 @@ def correct(
     marked in xlsx. Raises as ``annotate`` does.
     """
     document = reviewed.paper
-    data = _own_bytes(document, content, CORRECTED, "更正", "corrections")
+    data = _own_bytes(reviewed, content, CORRECTED, "更正", "corrections")
     findings = [finding for finding in reviewed.open_findings() if finding.correction is not None]
     safe = [
         finding
@@ -138,9 +138,12 @@ def correct(
     )
 
 
-def _own_bytes(document: Document, data: bytes, formats: Sequence[str], zh: str, en: str) -> bytes:
+def _own_bytes(
+    reviewed: DocumentReview, data: bytes, formats: Sequence[str], zh: str, en: str
+) -> bytes:
     """The bytes that were reviewed, where they can be marked."""
-    name = Path(document.path).name
+    document = reviewed.paper
+    name = reviewed.view.document.shown or Path(document.path).name
     if not (document.path or document.sha256):
         raise user_error(
             "E051",

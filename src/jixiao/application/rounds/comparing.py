@@ -4,20 +4,19 @@ in again. Findings are paired by their ids, and where a form or row was renamed 
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
 from jixiao.application.acceptance import Acceptance, still
+from jixiao.application.rounds.renaming import file_name, name_of, renamed
 from jixiao.checks.problems import Problem, forms_of, key_of, problems, whose_is
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.checks.rounds import LastRound, Past, PastForm, Since, Standing, Status
 from jixiao.checks.units import units_of
 from jixiao.core.keys import parts_of, unnumbered
-from jixiao.core.matching import Alike, aligned, alike_rows, common_share, share_of_characters
 
-_LIKE, _ONE_BEFORE_AND_AFTER = 50, 2  # per cent in common; forms with the same rows
 _BESIDE_FORMS = ("text|", "file")  # how addresses begin that are of no form
 
 
@@ -58,15 +57,20 @@ class _Now:
     def __init__(self, review: Review, last: LastRound) -> None:
         self._problems, self._last = problems(review), last
         forms = self._forms_now = list(forms_of(review))
-        self._whose = {form.key: own for own, form in forms}
-        self._rows_now = {form.key: frozenset(form.rows) for _, form in forms}
-        self._rows_then = {form.key: frozenset(form.rows) for form in last.forms}
-        self._forms, self._rows = _renamed([*last.forms, *_said_in(last)], forms)
-        self._files = {form.file: own for own, form in forms}
+        then = [*last.forms, *_said_in(last)]
+        self._whose = {_name_of(form): own for own, form in forms}
+        self._rows_now = {_name_of(form): frozenset(form.rows) for _, form in forms}
+        self._rows_then = {_name_of(form): frozenset(form.rows) for form in last.forms}
+        self._forms, self._rows = renamed(then, forms)
+        self._then = {_name_of(form) for form in then}
+        self._unnamed = _Files((form.file, own) for own, form in forms if not form.unit)
         self.units: set[str] = set()
         for each in review.documents:
             self.units |= {whose_is(each, unit) for unit in units_of(each.view) or ("",)}
-            self._files.setdefault(_file(each), whose_is(each, (*units_of(each.view), "")[0]))
+        self._files = _Files(
+            (_shown(each), whose_is(each, (*units_of(each.view), "")[0]))
+            for each in review.documents
+        )
 
     def pairs(self, pasts: Sequence[Past]) -> tuple[_Pairs, list[Past]]:
         """The findings that still stand with those of the last round, and those that are gone."""
@@ -74,7 +78,7 @@ class _Now:
         by_id, by_field = defaultdict(list), defaultdict(list)
         for each in self._problems:
             by_id[each.finding.id].append(each)
-            by_field[each.finding.code, _bare(each.finding.field)].append(each)
+            by_field[each.finding.code, _named(each)].append(each)
         left: list[Past] = []
         for past in pasts:
             if not _pair(past, self._own(past, by_id[past.id]), pairs):
@@ -82,7 +86,7 @@ class _Now:
         gone = [
             past
             for past in left
-            if not _pair(past, by_field[past.code, self._field_now(past.field)], pairs)
+            if not _pair(past, by_field[past.code, self._field_now(past)], pairs)
         ]
         return pairs, gone
 
@@ -90,13 +94,13 @@ class _Now:
         """Whether the form of a finding is there again, with its row; of one of no form its file, or its
         unit. A row that is gone, where the form has others that were not there, may go by another name.
         """
-        form = _form_in(past.field)
+        form = self._form_then(past)
         if form:
             new = self._forms.get(form, form)
             return new in self._whose and not self._is_lost(form, new, past)
         if past.unit:
             return key_of(past.unit) in self.units
-        return _names(past) & self._files.keys() != set()
+        return self._files.owner(past) is not None
 
     def _is_lost(self, form: str, new: str, past: Past) -> bool:
         row = _bare(past.field).split("/")[1]
@@ -127,34 +131,70 @@ class _Now:
 
     def whose(self, past: Past) -> str:
         """Whose a finding that is gone was, as this round tells units apart."""
-        form = _form_in(past.field)
+        form = self._form_then(past)
         own = self._whose.get(self._forms.get(form, form)) if form else None
         if own is None and past.unit:
             return key_of(past.unit)
-        return own or next(
-            (self._files[each] for each in _names(past) & self._files.keys()), past.file
-        )
+        files = self._unnamed if form else self._files
+        return own or files.owner(past) or past.file
 
     def _own(self, past: Past, found: Sequence[Problem]) -> list[Problem]:
         """Of findings with an id those that may be the last round's: those beside forms share it over
         files and units.
         """
         if _form_in(past.field):
-            return list(found)
+            form = self._form_then(past)
+            new = self._forms.get(form, form)
+            return [each for each in found if _form_now(each) == new]
         unit, names = key_of(past.unit), _names(past)
         own = [
             each
             for each in found
             if (each.whose == unit if past.unit and each.unit else _name(each) in names)
         ]
-        return sorted(own, key=lambda each: _name(each) not in names)
+        shown = file_name(past.file)
+        return sorted(
+            own, key=lambda each: (_shown(each.reviewed) != shown, _name(each) not in names)
+        )
 
-    def _field_now(self, field: str) -> str:
+    def _field_now(self, past: Past) -> str:
         """The address of the last round as it is now, where its form or row was renamed."""
-        form, slash, rest = _bare(field).partition("/")
+        _, slash, rest = _bare(past.field).partition("/")
         row, dot, name = rest.partition("/")
+        form = self._form_then(past)
         new = self._forms.get(form, form)
         return f"{new}{slash}{self._rows.get((form, row), row)}{dot}{name}"
+
+    def _form_then(self, past: Past) -> str:
+        """The form of the last round that a finding is of; empty where it is of none. Of prints of one
+        form a list names all files.
+        """
+        key = _form_in(past.field)
+        if not key:
+            return ""
+        files = (past.file, *past.file.split("、"))
+        names = [name_of(key, past.unit, each) for each in files]
+        return next((each for each in names if each in self._then), names[0])
+
+
+class _Files:
+    """Whose the files of this round are, by their names as far as these tell them apart."""
+
+    def __init__(self, files: Iterable[tuple[str, str]]) -> None:
+        self._owners: dict[str, str] = {}
+        owners: dict[str, set[str]] = defaultdict(set)
+        for shown, own in files:
+            self._owners.setdefault(file_name(shown), own)
+            owners[_bare_file(shown)].add(own)
+        for name, found in owners.items():
+            if len(found) == 1:
+                self._owners.setdefault(name, next(iter(found)))
+
+    def owner(self, past: Past) -> str | None:
+        """Whose the file of a finding is now; None where it is not there, or nothing tells which it is."""
+        listed = (past.file, *past.file.split("、"))
+        names = [*map(file_name, listed), *map(_bare_file, listed)]
+        return next((self._owners[each] for each in names if each in self._owners), None)
 
 
 def _pair(past: Past, found: Sequence[Problem], pairs: _Pairs) -> bool:
@@ -167,76 +207,16 @@ def _pair(past: Past, found: Sequence[Problem], pairs: _Pairs) -> bool:
     return False
 
 
-def _renamed(
-    old: Sequence[PastForm], now: Sequence[tuple[str, PastForm]]
-) -> tuple[dict[str, str], dict[tuple[str, str], str]]:
-    """The forms that go by another key now, and their rows likewise. A form is only ever one of the
-    same unit, or where one of both names none of the same file: many units call theirs 自评表.docx.
-    """
-    before = {each.key: each for each in old}
-    after = {form.key: (own, form) for own, form in now}
-    rows_before = {key: Counter(form.rows) for key, form in before.items()}
-    rows_after = {key: Counter(form.rows) for key, (_, form) in after.items()}
-
-    def alike(one: str, other: str) -> int:
-        past, (own, form) = before[one], after[other]
-        named = past.unit and form.unit
-        its_own = key_of(past.unit) == own if named else past.file == form.file
-        if parts_of(one).kind != parts_of(other).kind or not its_own:
-            return 0
-        return common_share(rows_before[one], rows_after[other])
-
-    def likest(one: str, other: str) -> int:
-        """By the rows, then by the name; rows that several forms have say nothing of which it is."""
-        rows, name = alike(one, other), _name_share(one, other)
-        if rows < _LIKE:
-            return 0
-        known = profiles[_profile(rows_before[one])], profiles[_profile(rows_after[other])]
-        return 0 if name < _LIKE and max(known) > _ONE_BEFORE_AND_AFTER else 100 + rows + name
-
-    profiles = Counter(_profile(each) for each in (*rows_before.values(), *rows_after.values()))
-    pairs = aligned(list(before), list(after), likest).pairs
-    forms = {pair.old: pair.new for pair in pairs}
-    return forms, dict(_renamed_rows(forms, rows_before, rows_after, alike_rows))
-
-
-def _profile(rows: Mapping[str, int]) -> frozenset[tuple[str, int]]:
-    return frozenset(rows.items())
-
-
-def _name_share(one: str, other: str) -> int:
-    """Per cent of the characters that the names of two forms' projects have in common; all where one
-    holds the other.
-    """
-    first, second = parts_of(one).project, parts_of(other).project
-    if first and second and (first in second or second in first):
-        return 100
-    return share_of_characters(first, second)
-
-
-def _renamed_rows(
-    forms: Mapping[str, str],
-    before: Mapping[str, Mapping[str, int]],
-    after: Mapping[str, Mapping[str, int]],
-    alike: Alike,
-) -> Iterator[tuple[tuple[str, str], str]]:
-    for old, new in forms.items():
-        if before[old].keys() - after[new].keys():
-            for pair in aligned(list(before[old]), list(after[new]), alike).pairs:
-                yield (old, pair.old), pair.new
-
-
 def _said_in(last: LastRound) -> Iterator[PastForm]:
     """The forms that findings name, where the round does not list them."""
     known = {each.key for each in last.forms}
-    rows: dict[str, dict[str, Past]] = defaultdict(dict)
+    rows: dict[tuple[str, str, str], dict[str, Past]] = defaultdict(dict)
     for past in last.findings:
         form = _form_in(past.field)
         if form and form not in known:
-            rows[form][_bare(past.field).split("/")[1]] = past
-    for form, found in rows.items():
-        some = next(iter(found.values()))
-        yield PastForm(key=form, rows=tuple(found), unit=some.unit, file=some.file)
+            rows[form, past.unit, past.file][_bare(past.field).split("/")[1]] = past
+    for (form, unit, file), found in rows.items():
+        yield PastForm(key=form, rows=tuple(found), unit=unit, file=file)
 
 
 def _accepted_still(pairs: _Pairs) -> tuple[dict[_Name, str], tuple[Past, ...]]:
@@ -291,6 +271,31 @@ def _form_in(field: str) -> str:
     return unnumbered(form) if slash and not form.startswith(_BESIDE_FORMS) else ""
 
 
+def _name_of(form: PastForm) -> str:
+    return name_of(form.key, form.unit, form.file)
+
+
+def _form_now(of: Problem) -> str:
+    """The form that a finding of this round is of; empty where it is of none."""
+    key = _form_in(of.finding.field)
+    return name_of(key, of.unit, _shown(of.reviewed)) if key else ""
+
+
+def _named(of: Problem) -> str:
+    """The address of a finding, with what its form is called."""
+    form, slash, rest = _bare(of.finding.field).partition("/")
+    return f"{_form_now(of) or form}{slash}{rest}"
+
+
+def _shown(reviewed: DocumentReview) -> str:
+    facts = reviewed.view.document
+    return facts.member or facts.shown or _file(reviewed)
+
+
+def _bare_file(shown: str) -> str:
+    return file_name(shown).rpartition("/")[2]
+
+
 def _bare(field: str) -> str:
     """The address without the number of a copy in its file."""
     form, slash, rest = field.partition("/")
@@ -309,4 +314,4 @@ def _name(of: Problem) -> str:
 def _names(past: Past) -> set[str]:
     """The files that a list names for a finding."""
     listed = (past.file, *past.file.split("、"))
-    return {each.rpartition(" › ")[2].replace("\\", "/").rpartition("/")[2] for each in listed}
+    return set(map(_bare_file, listed))

@@ -4,16 +4,17 @@ result that was kept.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
 from jixiao.application.sources import Source
-from jixiao.checks.problems import Problem, forms_of, problems
+from jixiao.checks.problems import OTHER_YEAR, Problem, asked_amiss, forms_of, problems
 from jixiao.checks.review import Review
 from jixiao.checks.rounds import STATUSES, LastRound, Past, PastForm, Status
 from jixiao.core.documents import Grid
 from jixiao.core.errors import Faults, UserError, user_error
+from jixiao.core.filenames import told_apart
 from jixiao.core.findings import Severity, Text
 from jixiao.core.forms import DEPARTMENT
 from jixiao.core.keys import unnumbered
@@ -39,8 +40,9 @@ _HEADS = {
 def round_of(review: Review, language: str = "zh") -> LastRound:
     """What a review found, and what it took over of forms that were not handed in again."""
     absent = review.since.absent if review.since is not None else ()
+    answers = review.since.answers() if review.since is not None else {}
     return LastRound(
-        findings=(*(_past(each, language) for each in problems(review)), *absent),
+        findings=(*(_past(each, language, answers) for each in problems(review)), *absent),
         forms=tuple(form for _, form in forms_of(review)),
     )
 
@@ -73,7 +75,7 @@ def rounds_in(given: Iterable[Source | Review | None]) -> LastRound:
     )
 
 
-def _past(of: Problem, language: str) -> Past:
+def _past(of: Problem, language: str, answers: Mapping[tuple[int, str], str]) -> Past:
     finding, view = of.finding, of.reviewed.view
     return Past(
         id=finding.id,
@@ -91,6 +93,7 @@ def _past(of: Problem, language: str) -> Past:
         field=finding.field,
         accepted=of.reason is not None,
         reason=of.reason or "",
+        answer=answers.get((view.index, finding.id), ""),
     )
 
 
@@ -157,7 +160,19 @@ def _past_row(row: dict[str, str]) -> Past:
         field=row.get(at.FIELD.zh, ""),
         accepted=accepted,
         reason=row.get(at.REASON.zh, "") if accepted else "",
+        answer=_answer(row, accepted=accepted),
     )
+
+
+def _answer(row: dict[str, str], *, accepted: bool) -> str:
+    """What was written by hand beside a finding: now, else in a round before. A reason that nobody
+    accepted is told as what was written, too.
+    """
+    opinion, reason = row.get(at.OPINION.zh, ""), row.get(at.REASON.zh, "")
+    if accepted:  # that is written there by us
+        opinion, reason = "" if opinion in (at.ACCEPT.zh, at.ACCEPT.en) else opinion, ""
+    written = [opinion, f"{at.REASON.zh}：{reason}" if reason else ""]
+    return "；".join(filter(None, written)) or row.get(at.LAST_ANSWER.zh, "")
 
 
 def _form_row(row: dict[str, str]) -> PastForm:
@@ -188,6 +203,7 @@ class _FormIn(msgspec.Struct, frozen=True):
     key: str
     kind: str
     title: str | None = None
+    year: int | None = None
     project: str | None = None
     supervising_department: str | None = None
     implementing_unit: str | None = None
@@ -216,6 +232,7 @@ class _FindingIn(msgspec.Struct, frozen=True):
     form: str | None = None
     expected: str | None = None
     accepted: _Reason | None = None
+    last_answer: str = ""
 
 
 class _DocumentIn(msgspec.Struct, frozen=True):
@@ -224,9 +241,9 @@ class _DocumentIn(msgspec.Struct, frozen=True):
     findings: tuple[_FindingIn, ...]
     member: str | None = None
 
-    @property
-    def name(self) -> str:
-        return (self.member or self.path).replace("\\", "/").rpartition("/")[2]
+    def name(self, names: Mapping[str, str]) -> str:
+        """What it is called; ``names`` has files by their paths."""
+        return self.member or names[self.path]
 
 
 class _ReviewIn(msgspec.Struct, frozen=True):
@@ -249,13 +266,27 @@ def _in_json(content: bytes, name: str) -> LastRound:
         documents = convert(raw, _ReviewIn).documents
     except msgspec.ValidationError as error:
         raise _unusable(name) from error
+    names = told_apart(each.path for each in documents)
+    dropped = {OTHER_YEAR} if _asks_amiss(documents) else set()
     return LastRound(
-        findings=tuple(_past_of(each, found) for each in documents for found in each.findings),
-        forms=tuple(_form_of(each, form) for each in documents for form in each.forms),
+        findings=tuple(
+            _past_of(each, found, each.name(names))
+            for each in documents
+            for found in each.findings
+            if found.code not in dropped
+        ),
+        forms=tuple(_form_of(form, each.name(names)) for each in documents for form in each.forms),
     )
 
 
-def _past_of(document: _DocumentIn, found: _FindingIn) -> Past:
+def _asks_amiss(documents: Sequence[_DocumentIn]) -> bool:
+    """Whether the round was asked for a year that most of its forms are not of."""
+    told = [each for one in documents for each in one.findings if each.code == OTHER_YEAR]
+    dated = sum(form.year is not None for one in documents for form in one.forms)
+    return asked_amiss(len(told), dated)
+
+
+def _past_of(document: _DocumentIn, found: _FindingIn, file: str) -> Past:
     form = next((each for each in document.forms if each.id == found.form), None)
     units = {each.unit for each in document.forms if each.unit}
     unit = form.unit if form is not None else units.pop() if len(units) == 1 else ""
@@ -264,7 +295,7 @@ def _past_of(document: _DocumentIn, found: _FindingIn) -> Past:
         code=found.code,
         severity=found.severity,
         unit=unit,
-        file=document.name,
+        file=file,
         form=(form.title or "") if form is not None else "",
         message=found.message,
         printed=found.printed,
@@ -273,16 +304,17 @@ def _past_of(document: _DocumentIn, found: _FindingIn) -> Past:
         field=found.field,
         accepted=found.accepted is not None,
         reason=found.accepted.reason if found.accepted is not None else "",
+        answer=found.last_answer,
     )
 
 
-def _form_of(document: _DocumentIn, form: _FormIn) -> PastForm:
+def _form_of(form: _FormIn, file: str) -> PastForm:
     groups = (form.funding, form.indicators, form.level_points, form.lines)
     return PastForm(
         key=unnumbered(form.key),
         rows=tuple(row.key for group in groups for row in group),
         unit=form.unit,
-        file=document.name,
+        file=file,
     )
 
 

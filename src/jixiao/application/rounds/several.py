@@ -29,7 +29,6 @@ from jixiao.core.facts import DocumentFacts
 from jixiao.core.findings import Finding, split_address
 from jixiao.core.forms import Form
 from jixiao.core.keys import numbered, unnumbered
-from jixiao.judging.copies import alike
 from jixiao.knowledge.drafts import is_copy
 from jixiao.starting.shapes import convert
 
@@ -231,9 +230,10 @@ class Watch:
 
     def _told(self, met: Met) -> Iterator[Finding]:
         kept = self._met[met.name]
-        met = msgspec.structs.replace(met, facts=emptied(met.facts), filed_on=met.day)
+        kept_facts = msgspec.structs.replace(emptied(met.facts), sender=met.unit)
+        met = msgspec.structs.replace(met, facts=kept_facts, filed_on=met.day)
         before = [_unpacked(each) for each in kept]
-        like = [each for each in before if alike(each.form, met.form)]
+        like = [each for each in before if each.is_again(met)]
         kept.append(_packed(met))
         if not like:
             return

@@ -16,6 +16,7 @@ from jixiao.checks.views import DocumentView
 from jixiao.core.datelines import FILED
 from jixiao.core.errors import fault
 from jixiao.core.facts import DocumentFacts
+from jixiao.core.filenames import told_apart
 from jixiao.core.filers import unit_of_form
 from jixiao.core.findings import Finding, OperandShown, Related, Severity, Text
 from jixiao.core.forms import FUND_STATEMENT, Form, text_of
@@ -23,6 +24,7 @@ from jixiao.core.places import Place
 from jixiao.core.regex import regex
 from jixiao.judging.copies import Difference, Print, alike, differing, one_form
 from jixiao.judging.newest import Handed, Newest, newest
+from jixiao.knowledge.drafts import without_draft
 from jixiao.rendering.words import display_name, kind_word
 
 Written = Callable[[str, str | None], int | None]
@@ -68,6 +70,31 @@ class Met(msgspec.Struct, frozen=True, kw_only=True):
         """The unit that it, or the cover of its document, names."""
         return unit_of_form(self.form) or self._on_cover()
 
+    def is_again(self, other: Met) -> bool:
+        """Whether a form that bears its name is this one handed in again. Where no unit is named, many
+        units' forms bear one name: it is, where both print the same, or one file is called a draft
+        of the other.
+        """
+        if not alike(self.form, other.form):
+            return False
+        known = bool(self.unit) or self._is_draft(other)
+        return known or not differing(self.form, other.form)
+
+    def _is_draft(self, other: Met) -> bool:
+        """Whether the files of both, in one file the sheets, are called drafts of one."""
+        one, two = self.path, other.path
+        if one == two:
+            sheets = self.form.place.sheet or "", other.form.place.sheet or ""
+            return sheets[0] != sheets[1] and len({*map(without_draft, sheets)}) == 1
+        names = {without_draft(one.name), without_draft(two.name)}
+        return one.parent == two.parent and len(names) == 1 and self.form.id == other.form.id
+
+    @property
+    def path(self) -> PurePath:
+        """The path of its file, in a zip the member's."""
+        facts = self.facts
+        return PurePath(f"{facts.path}/{facts.member}" if facts.member else facts.path)
+
     def _on_cover(self) -> str:
         return unit_on_cover(DocumentView(index=0, document=self.facts, forms=()))
 
@@ -105,10 +132,10 @@ def by_form(met: Iterable[Met]) -> dict[tuple[str, ...], list[list[Met]]]:
 
 
 def _apart(prints: Sequence[Met]) -> list[list[Met]]:
-    """Prints of one name by likeness: what shares no rows with the others is another form."""
+    """Prints of one name that are one form: what shares no rows with the others is another one."""
     groups: list[list[Met]] = []
     for each in prints:
-        own = next((group for group in groups if alike(group[0].form, each.form)), None)
+        own = next((group for group in groups if any(map(each.is_again, group))), None)
         if own is None:
             groups.append([each])
         else:
@@ -147,17 +174,16 @@ def _told_apart(prints: Sequence[Met]) -> tuple[Handing, ...]:
     """The prints by the names of their files; of files with one name with as many of their folders as
     tell them apart.
     """
-    paths = {PurePath(each.facts.path).parts for each in prints}
-    lengths = range(1, max(map(len, paths)) + 1)
-    apart = (length for length in lengths if len({path[-length:] for path in paths}) == len(paths))
-    length = next(apart, 1)
+    names = told_apart(each.facts.path for each in prints)
 
     def named(met: Met) -> Handing:
-        *_, name = parts = PurePath(met.facts.path).parts
-        beside = met.handing.file.removeprefix(name)
-        return msgspec.structs.replace(met.handing, file="/".join(parts[-length:]) + beside)
+        own = PurePath(met.facts.path).name
+        if names[met.facts.path] == own or met.facts.shown:
+            return met.handing
+        beside = met.handing.file.removeprefix(own)
+        return msgspec.structs.replace(met.handing, file=names[met.facts.path] + beside)
 
-    return tuple(named(each) if length > 1 else each.handing for each in prints)
+    return tuple(map(named, prints))
 
 
 def notes(
@@ -310,10 +336,9 @@ def _form(documents: Sequence[DocumentFacts], handing: Handing) -> Form:
 
 def _handed(met: Met, written: Written, by_file: bool) -> Handed:
     facts, sheet = met.facts, met.form.place.sheet
-    path = f"{facts.path}/{facts.member}" if facts.member else facts.path
     return Handed(
         filed_on=met.day,
-        name=path if by_file else sheet or text_of(met.form.title),
+        name=str(met.path) if by_file else sheet or text_of(met.form.title),
         written=written(facts.path, facts.member) if by_file else None,
     )
 

@@ -51,7 +51,7 @@ def counted_once(
     """Each form once: of its prints the newest, else the first of those that have the most figures.
     With ``choice`` ALL prints that differ are counted each, as the user says that they are several
     forms; with NEWEST the choice is the user's and no longer a warning. Forms of one name whose unit
-    is not known are one only where they print the same.
+    is not known are one only where they print the same or are called drafts of one.
     """
     desk = _Desk(given, choice, written)
     for several in by_form(each.met for each in given).values():
@@ -78,7 +78,7 @@ class _Desk:
     def _counted(self, prints: Sequence[Met]) -> Iterator[Met]:
         """The prints of a form that are counted."""
         alike = list(_equal(prints))
-        if len(alike) > 1 and prints[0].unit and self._choice != ALL:
+        if len(alike) > 1 and self._choice != ALL:
             yield self._one_of(prints)
             return
         for each in alike:

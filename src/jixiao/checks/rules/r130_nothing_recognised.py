@@ -25,6 +25,10 @@ _UNKNOWN = Text(
     "没有认出绩效表，也没有认出可核对的数，这个文件没有核对",
     "no form and no figure that could be checked was recognised; the file was not checked",
 )
+_ANSWERED = Text(
+    "；里面填写的处理意见用 --last、接受理由用 --accept 指定这个文件，就带到这一次审核里",
+    "; name this file with --last to carry its responses over, with --accept its reasons",
+)
 _WRONG_FILE = Text(
     "请看是否传错了文件；确实是绩效表的，请核对标题和表头是否齐全，或换一种格式再审。",
     "See whether it is the right file; if it is a form, see that its title and heads are"
@@ -44,7 +48,7 @@ def nothing_recognised(view: DocumentView) -> Iterator[Verdict]:
     查什么：文件读出来了，里面有没有绩效表、基金表，或者写明是什么的数。
     为什么：什么也没有认出来的文件，没有问题可报不等于没有问题。
     依据：没有核对过的要说出来。
-    已知例外：读不出来的文件另报R10x；通知、封面一类本来就没有数的文件也会列出，不用理会。一个文件报一次。
+    已知例外：读不出来的文件另报R10x；通知、封面一类本来就没有数的文件也会列出，不用理会；审核写出的问题清单、整改通知混在材料里的，只提示一句。一个文件报一次。
     """
     document = view.document
     if not document.readable or document.format == _DATA or document.forms or document.statements:
@@ -54,13 +58,24 @@ def nothing_recognised(view: DocumentView) -> Iterator[Verdict]:
         "R130",
         f"{view.index}:file",
         first.place if first is not None else Place(),
-        Severity.WARNING,
+        Severity.WARNING if document.paper is None else Severity.REMARK,
         _said(document),
-        advice=None if document.fact_sheet or document.template else _WRONG_FILE,
+        advice=_advice(document),
     )
 
 
+def _advice(document: DocumentFacts) -> Text | None:
+    known = document.fact_sheet or document.template or document.paper is not None
+    return None if known else _WRONG_FILE
+
+
 def _said(document: DocumentFacts) -> Text:
+    if document.paper is not None:
+        more = _ANSWERED if document.answered else Text("", "")
+        return Text(
+            f"这是{document.paper.zh}，是审核后写出的，没有作为材料审核{more.zh}",
+            f"this is {document.paper.en}, written after a review; it was not reviewed{more.en}",
+        )
     if document.fact_sheet:
         return _FACT_SHEET
     return _TEMPLATE if document.template else _UNKNOWN

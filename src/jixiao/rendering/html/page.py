@@ -17,7 +17,14 @@ from jixiao.rendering.html.marks import Marks
 from jixiao.rendering.html.recomputed import Recomputed, recomputed
 from jixiao.rendering.html.words import WORDS, words
 from jixiao.rendering.overview import OverviewRow, overview_rows, score_words
-from jixiao.rendering.words import SEVERITIES, display_name, kind_word, printable, since_words
+from jixiao.rendering.words import (
+    SEVERITIES,
+    display_name,
+    kind_word,
+    nothing_found,
+    printable,
+    since_words,
+)
 from jixiao.templating import environment
 from jixiao.version import __version__
 
@@ -150,8 +157,8 @@ def _overview(reviewed: DocumentReview, language: str) -> Overview:
     held, ties = outcomes[Outcome.REPRODUCED], sum(outcomes.values())
     return Overview(
         name=display_name(reviewed.view.document),
-        state=worst.value if worst else "clean",
-        state_name=(SEVERITIES[worst] if worst else WORDS["clean"]).of(language),
+        state=worst.value if worst else "clean" if reviewed.view.forms else Severity.REMARK.value,
+        state_name=(SEVERITIES[worst] if worst else nothing_found(reviewed)).of(language),
         forms=f"{len(reviewed.view.forms)}" + (f" · {kinds}" if kinds else ""),
         levels=_levels(language, counts),
         accepted=len(reviewed.accepted),
@@ -180,7 +187,7 @@ def _article(
 ) -> Article:
     document = reviewed.paper
     return Article(
-        name=display_name(document),
+        name=display_name(reviewed.view.document),
         format=document.format,
         findings=tuple(
             (each.severity.value, each.message.of(language)) for each in document.findings

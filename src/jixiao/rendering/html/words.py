@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from jixiao.core.findings import Text
+from jixiao.rendering.listing import REPORT_TITLE
 
 WORDS = {
-    "title": Text("绩效文件审核报告", "Review of performance documents"),
+    "title": REPORT_TITLE,
     "files": Text("文件", "Files"),
     "file": Text("文件", "File"),
     "forms": Text("识别的表", "Forms"),
@@ -25,7 +26,6 @@ WORDS = {
     "overview": Text("总览", "Overview"),
     "since": Text("与上次审核相比（错误和警告）：", "Since the last review (errors and warnings):"),
     "by_unit": Text("各单位", "By unit"),
-    "clean": Text("无问题", "Clean"),
     "unit": Text("单位", "Unit"),
     "project": Text("项目", "Project"),
     "kind": Text("表", "Form"),
