@@ -13,7 +13,7 @@ from jixiao.core.findings import Finding, OperandShown, Severity, Text, split_ad
 from jixiao.core.places import Place
 from jixiao.core.regex import regex
 from jixiao.knowledge.computed import computed_words
-from jixiao.knowledge.labels import in_english, in_form, kind_of, row_name, where
+from jixiao.knowledge.labels import SEVERITIES, in_english, in_form, kind_of, row_name, where
 
 _INVISIBLE = regex("[\r\xad\u200b-\u200d\u2060-\u2064\ufeff]")
 _UNPRINTABLE = regex(
@@ -24,11 +24,6 @@ _ADDEND = r"\d+(?:\.\d+)?(?:[×*]\d+(?:\.\d+)?)?"
 _SUM = regex(rf"(合计)?(?<![\d.])({_ADDEND}(?:[+＋]{_ADDEND}){{5,}})(=)?", needs="+＋")
 _NO_ITEMS = ("texts", "columns", "notes")
 _MOST_FOLLOWING = 3
-SEVERITIES = {
-    Severity.ERROR: Text("错误", "Error"),
-    Severity.WARNING: Text("警告", "Warning"),
-    Severity.REMARK: Text("提示", "Remark"),
-}
 FAMILIES = {
     "R": Text("读取", "Reading"),
     "T": Text("表内勾稽", "Table ties"),
