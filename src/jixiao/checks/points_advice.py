@@ -149,14 +149,13 @@ def _right(verdicts: Sequence[Verdict]) -> dict[str, Decimal]:
 def _advised(finding: Finding, tie: Tie, settled: Settled, heads: Sequence[Finding]) -> Finding:
     """The finding with what is to be done; ``heads`` are those of the headings to be mended before."""
     group = finding.group
-    codes = "、".join(sorted({each.code for each in heads}))
     names = "、".join(each.name.removesuffix(OF_HEADING) for each in settled.missed)
     if settled.changes:
-        advice = _changed(tie, settled, codes)
+        advice = _changed(tie, settled, after=bool(heads))
     elif heads and settled.doubt is None:
         advice = Text(
-            f"先按{codes}改好{names}下的各项，合计就与这里相符",
-            f"first mend the rows of “{names}” ({codes}); then they add up to this",
+            f"先改好{names}下的各项，合计就与这里相符",
+            f"first mend the rows of “{names}”; then they add up to this",
         )
         group = heads[0].group or f"{heads[0].code}@{heads[0].address}"
     else:
@@ -164,12 +163,12 @@ def _advised(finding: Finding, tie: Tie, settled: Settled, heads: Sequence[Findi
     return msgspec.structs.replace(without_value(finding, advice), group=group)
 
 
-def _changed(tie: Tie, settled: Settled, codes: str) -> Text:
+def _changed(tie: Tie, settled: Settled, *, after: bool) -> Text:
     """What the rows right under a whole become."""
     points, rows = _points(tie), in_words(settled.changes)
     zh, en = "", ""
-    if codes:
-        zh, en = f"，下级标题的各项按{codes}改", f"; those of the headings as {codes} says"
+    if after:
+        zh, en = "，再改好下级标题的各项", "; then mend those of the headings below"
     return Text(
         f"{points}分不变，{rows.zh}{zh}，合计就是{points}；得分随分值重算",
         f"{points} points stay: {rows.en}{en}; compute the scores again",

@@ -123,10 +123,28 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, dict=True):
                 return entry.place
         return self.indicator.place
 
+    def to_fill(self, name: str, *names: str) -> Place:
+        """Where a field is to be written that stands empty; where that cannot be told, the place of
+        the first of the other fields given that is printed.
+        """
+        entry: Entry | None = getattr(self.indicator, name)
+        if entry is not None:
+            return entry.place
+        beside_it = self.place(*names, "name")
+        known = (
+            None if beside_it.line is not None else self.cell(name)
+        )  # of text columns are guessed
+        return known or beside_it
+
     def cell(self, role: str) -> Place | None:
         """The cell of this row in a column, printed in or not; None where that cannot be told."""
+        own = self.place("name", "target", "score")
+        if own.field is not None:
+            return msgspec.structs.replace(
+                own, field=f"{own.field.rpartition('.')[0]}.{role}", text=""
+            )
         head = next((each.place for each in self.view.form.columns if each.role == role), None)
-        return beside(self.place("name", "target", "score"), head) if head is not None else None
+        return beside(own, head) if head is not None else None
 
     def figure(self, name: str) -> Figure | None:
         """The figure of a field."""

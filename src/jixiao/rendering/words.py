@@ -10,6 +10,7 @@ from jixiao.checks.views import DocumentView
 from jixiao.core.documents import Document
 from jixiao.core.facts import DocumentFacts
 from jixiao.core.findings import Finding, OperandShown, Severity, Text, split_address
+from jixiao.core.forms import Form, entries
 from jixiao.core.places import Place
 from jixiao.core.regex import regex
 from jixiao.knowledge.computed import computed_words
@@ -223,10 +224,12 @@ def form_name(view: DocumentView, form_id: str, language: str) -> str:
 
 
 def item_words(view: DocumentView, finding: Finding, language: str) -> str:
-    """The row and field that a finding is of, by their names; empty where it is of none."""
+    """The row and field that a finding is placed at, by their names; empty where it is of none."""
     _, form_id, field = split_address(finding.address)
     form = next((each.form for each in view.forms if each.form.id == form_id), None)
     bare = field.partition("#")[0]
+    if form is not None and finding.placed_at is not None:
+        bare = _field_at(form, finding.place, bare)
     group, bracket, _ = bare.partition("[")
     if form is None or group in _NO_ITEMS or not (bracket or "." in bare):
         return ""
@@ -235,6 +238,14 @@ def item_words(view: DocumentView, finding: Finding, language: str) -> str:
         return f"points in heading “{name}”" if language == "en" else f"“{name}”标题分值"
     words = in_form(form, bare).of(language)
     return "" if _RAW.search(words) and language == "zh" else printable(words)
+
+
+def _field_at(form: Form, place: Place, own: str) -> str:
+    """The field of a form that stands at a place, its ``own`` where that does or none."""
+    spot = place.key()
+    there = [field for field, entry in entries(form) if entry.place.key() == spot]
+    found = [each for each in there if not each.endswith((".level1", ".level2"))]
+    return own if own in there or not found else found[0]
 
 
 def legible(text: str, language: str) -> str:

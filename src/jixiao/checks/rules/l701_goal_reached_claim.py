@@ -110,6 +110,11 @@ def _finding(
         message,
         printed=printed,
         related=related,
+        operands=(outside,) if outside is not None and not missed else (),
+        advice=Text(
+            "请核对完成值；确实没有达到的，改写这句话",
+            "look at the results; where they are right, change these words",
+        ),
     )
 
 
