@@ -185,6 +185,13 @@ def _kept(tie: Tie, doubt: Doubt) -> Text:
             "总分的分值应为100，请核对总分和各项的分值",
             "the total should be 100 points: look at it and at its parts",
         )
+    if doubt is Doubt.HEADING:
+        parts = summed(tie.operands)
+        own = shown(parts, places_needed(parts))
+        return Text(
+            f"各项合计{own}，上一级的合计相符：把标题的分值改为{own}",
+            f"its parts come to {own}, and what is above adds up: change the heading to {own}",
+        )
     if doubt is Doubt.MISPLACED:
         return Text(
             f"请核对标题和下面各项：合计{more}了{off}分，而上一级合计相符，多半是有一项归错了标题，"

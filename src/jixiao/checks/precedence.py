@@ -19,6 +19,7 @@ FIGURE = regex(r"[-−－+]?[\d,，.]+\s*[^\d\s]{0,4}")
 """A text that is one figure and no sentence."""
 _ORDER = list(Severity)
 _OF_ONE_CELL = ("R", "S", "U", "D")  # what they say of a cell does not hang on another one
+_OF_UNITS = ("U502", "U503")
 Spot = tuple[object, ...]
 """What tells places apart."""
 
@@ -76,8 +77,8 @@ def _is_doubt(finding: Finding) -> bool:
     cannot be told before somebody has looked.
     """
     return (
-        finding.severity is Severity.ERROR
-        and finding.code.startswith(_OF_ONE_CELL)
+        finding.code.startswith(_OF_ONE_CELL)
+        and (finding.severity is Severity.ERROR or finding.code in _OF_UNITS)
         and value_of(finding) is None
         and finding.printed != ""
         and not finding.is_conflict

@@ -4,7 +4,7 @@ what the row should come to.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
 
@@ -14,7 +14,7 @@ from jixiao.checks.views import FormView
 from jixiao.core import words
 from jixiao.core.figures import Figure, fold, parse, shown
 from jixiao.core.figures.units import POINTS, RATIO
-from jixiao.core.forms import Entry, Indicator
+from jixiao.core.forms import FIELDS_OF_INDICATOR, Entry, Indicator
 from jixiao.core.places import Place
 from jixiao.core.regex import regex
 from jixiao.core.ties import Operand
@@ -144,7 +144,17 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, dict=True):
                 own, field=f"{own.field.rpartition('.')[0]}.{role}", text=""
             )
         head = next((each.place for each in self.view.form.columns if each.role == role), None)
-        return beside(own, head) if head is not None else None
+        found = beside(own, head) if head is not None else None
+        if found is None or found.key() in {each.key() for each in self._printed_places(role)}:
+            return None  # the head is of another block
+        return found
+
+    def _printed_places(self, besides: str) -> Iterator[Place]:
+        """Where the fields of the row stand that are printed, one left out."""
+        for name in FIELDS_OF_INDICATOR:
+            entry: Entry | None = getattr(self.indicator, name)
+            if entry is not None and name != besides:
+                yield entry.place.whole()
 
     def figure(self, name: str) -> Figure | None:
         """The figure of a field."""

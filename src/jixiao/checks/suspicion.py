@@ -171,7 +171,7 @@ def _about_operand(finding: Finding, operand: Operand, ranker: Ranker) -> Findin
     if found is None:
         return finding
     unit = operand.figure.unit.symbol if operand.figure.unit else ""
-    expected = found.figure.text
+    expected = _as_printed(found.figure.text, operand.figure) if not unit else found.figure.text
     return msgspec.structs.replace(
         finding,
         printed=operand.figure.text,
@@ -288,9 +288,12 @@ def _is_long_slip(found: Trial, ranker: Ranker) -> bool:
 
 
 def _as_printed(text: str, figure: Figure) -> str:
-    """A corrected figure without its minus where the print has none and its words say it (减少)."""
+    """A corrected figure as its print has it: without its minus where that has none and its words say
+    it (减少), with its % where points are printed with one.
+    """
     worded = figure.value < 0 and not figure.text.lstrip().startswith(MINUS)
-    return text.lstrip("-−") if worded else text
+    sign = "%" if figure.text.endswith("%") and figure.unit is None else ""
+    return (text.lstrip("-−") if worded else text) + sign
 
 
 def _grouped(verdicts: list[Verdict]) -> list[Verdict]:

@@ -99,7 +99,7 @@ def _head(view: FormView) -> str:
 
 
 def _place(row: Row) -> Place:
-    return row.cell("reason") or row.place("reason", "score", "actual")
+    return row.cell("reason") or row.place("reason", "name", "score")
 
 
 def _why(row: Row) -> str:

@@ -259,7 +259,7 @@ def _without_total(
         Severity.WARNING,
         message,
         printed=str(whole),
-        expected="100",
+        advice=Text("请调整各项的分值，合计为100", "change the points so that they come to 100"),
         related=tuple(part.place for part in parts if part.address != first.address),
         operands=tuple(parts),
         formula="+".join(part.figure.text for part in ([execution] if execution else []) + parts)
