@@ -125,3 +125,13 @@ def test_a_total_in_yuan_is_told_as_such(clean: bytes) -> None:
 def test_a_sum_is_told_to_the_last_digit_of_its_parts(clean: bytes) -> None:
     found = rows(clean, E7=100.46, E8="20.5", E6="123.0")
     assert "按100.46+20.5+0.00应为120.96万元，多2.04万元" in found[0].problem
+
+
+def test_a_day_that_is_none_is_told_once(clean: bytes) -> None:
+    assert remedies(clean, A2="（2021年度）  填报日期：2022年2月30日") == [("A2", "请写实际的日期")]
+
+
+def test_words_that_ask_already_have_nothing_added(clean: bytes) -> None:
+    found = rows(clean, F16="2022年3月18日")
+    asking = [each for each in found if "请核对年份" in each.problem]
+    assert [each.remedy for each in asking] == [""]
