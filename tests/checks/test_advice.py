@@ -48,7 +48,7 @@ def test_a_finding_computed_from_a_wrong_figure_gives_way_to_the_one_about_it() 
     assert found["S306"].correction is None
     assert found["S306"].group == found["S303"].id
     assert found["S306"].advice is not None
-    assert "先把500改为50（S303）" in found["S306"].advice.zh
+    assert "先把甲次数分值500改为50，" in found["S306"].advice.zh
 
 
 def test_a_score_above_its_points_is_told_and_not_set_to_them() -> None:

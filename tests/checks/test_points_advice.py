@@ -43,7 +43,7 @@ def test_rows_move_only_under_the_heading_that_they_miss() -> None:
     assert advice(found["S302 50"]) == (
         "50分不变，把产出甲率分值18改为19，产出乙率分值15改为16，合计就是50；得分随分值重算"
     )
-    assert advice(found["S303 100"]) == "先按S302改好产出指标下的各项，合计就与这里相符"
+    assert advice(found["S303 100"]) == "先改好产出指标下的各项，合计就与这里相符"
     assert found["S303 100"].group == found["S302 50"].id
 
 
@@ -82,3 +82,20 @@ def test_no_value_makes_points_impossible() -> None:
     found = told("500 30 10", "20 15 15 30 10")
     values = [each.correction.text for each in found.values() if each.correction is not None]
     assert all(0 <= float(each) <= 100 for each in values)
+
+
+def test_a_heading_that_alone_misses_rows_which_the_total_has_is_the_wrong_one() -> None:
+    found = two_levels("8")
+    assert [advice(each).rpartition("：")[2] for each in found] == ["把标题的分值改为10"] * 2
+
+
+def two_levels(last: str) -> list[Finding]:
+    """The findings of the headings of a form whose last heading has the same points on both levels."""
+    lines = [
+        "产出指标（50分）\t数量指标（50分）\t甲率\t≥90%\t95%\t50",
+        "效益指标（30分）\t社会效益指标（30分）\t乙率\t≥90%\t95%\t30",
+        f"满意度指标（{last}分）\t服务对象满意度指标（{last}分）\t丙率\t≥90%\t95%\t10",
+    ]
+    text = HEAD + "\n".join(lines) + "\n总分\t\t\t\t\t100\n"
+    (document,) = review(read_bytes(text.encode(), "表.txt")).documents
+    return [each for each in document.findings if each.code in ("S301", "S302")]

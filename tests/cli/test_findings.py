@@ -62,6 +62,20 @@ def test_a_few_findings_are_told_one_by_one(
     assert "同类另有" not in said
 
 
+def test_severities_are_called_as_a_review_calls_them(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = json.loads(county(1))
+    given["forms"][0]["funding"][0] |= {"executed": "102.00", "rate": "102%"}
+    data.write_text(json.dumps(given, ensure_ascii=False), encoding="utf-8")
+    run(["fill", str(data), str(data.with_suffix(".docx"))])
+    filled = capsys.readouterr()
+    run(["review", str(data.with_suffix(".docx"))])
+    reviewed = capsys.readouterr()
+    assert "[警告] T203" in filled.out + filled.err
+    assert "警告 T203" in reviewed.out
+
+
 def test_many_findings_are_told_by_kind_with_the_way_to_see_them_all(
     data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -78,8 +78,8 @@ def test_a_form_without_points_gets_the_packs_weights_and_is_scored() -> None:
         "8.3",
         "8.3",
         "8.3",
-        "30",
-        "10",
+        "30.0",
+        "10.0",
     ]
     total = done.data.funding[0]
     assert (total.budget, total.executed, total.rate, total.points, total.score) == (

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import msgspec
 
 from jixiao.core.errors import held_format
-from jixiao.core.findings import Finding, Severity, Text
+from jixiao.core.findings import Finding, Text
+from jixiao.knowledge.labels import SEVERITIES
 from jixiao.writing.files import FORMATS, made
 from jixiao.writing.pages.page import Cell, Meta, Page, Paragraph, Table, aligned
 
@@ -22,11 +23,6 @@ _COLUMNS = (
     (Text("填报", "Printed"), 14),
     (Text("应为", "Expected"), 14),
 )
-_SEVERITIES = {
-    Severity.ERROR: Text("错误", "error"),
-    Severity.WARNING: Text("警告", "warning"),
-    Severity.REMARK: Text("提示", "remark"),
-}
 _TITLE = Text("问题清单", "Findings")
 
 
@@ -91,7 +87,7 @@ def _texts(number: int, entry: Entry, language: str) -> tuple[str, ...]:
     return (
         str(number),
         entry.form,
-        _SEVERITIES[found.severity].of(language),
+        SEVERITIES[found.severity].of(language),
         found.code,
         entry.told.of(language).removeprefix(found.code).strip(),
         found.printed,

@@ -34,8 +34,8 @@ import msgspec
 from jixiao.core.findings import Severity
 from jixiao.core.keywords import rules_in
 from jixiao.core.regex import regex
+from jixiao.knowledge.labels import SEVERITIES
 from jixiao.knowledge.pictures import areas, parsed
-from jixiao.rendering.words import SEVERITIES
 from jixiao.writing.pages.page import Block, Cell, Page, Paragraph, Table
 
 WRONG, RIGHT = "例（错）", "例（对）"

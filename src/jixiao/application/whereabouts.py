@@ -83,7 +83,7 @@ def said_at(finding: Finding, origin: Origin, data: FormData) -> Text:
     """What a finding says, with where its field stands, the row by its name and the field before it,
     where it does not say them itself.
     """
-    field = _field(finding.address)
+    field = _at(finding)
     message = _with_expected(finding, field, data)
     message, name, label = _without_number(message, field), _row_name(data, field), _label(field)
     spots = [origin.at(each) for each in gathered_at(finding, data)]
@@ -137,6 +137,12 @@ def _field(address: str) -> str:
     return "" if _WHOLE.fullmatch(field) else field
 
 
+def _at(finding: Finding) -> str:
+    """The field that a finding is placed at: a figure of its formula may be another than its own."""
+    moved = finding.place.field if finding.placed_at is not None else None
+    return moved.partition(".")[2] if moved else _field(finding.address)
+
+
 def _row(address: str) -> str:
     """The address of the name of the row that a field stands in."""
     match = _INDEX.match(address)
@@ -162,7 +168,7 @@ def _label(field: str) -> Text:
 
 def gathered_at(finding: Finding, data: FormData) -> list[str]:
     """The fields that a finding is of: its own, then those of the other rows that it gathers."""
-    field = _field(finding.address)
+    field = _at(finding)
     return [field, *_others(finding, field, data)]
 
 

@@ -5,42 +5,29 @@ breaks what holds, and beside each what has to be computed again with it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
 
 import msgspec
 
-from jixiao.checks.network import Network
+from jixiao.checks.network import Network, from_field
 from jixiao.checks.points_advice import consistent, with_points
+from jixiao.checks.precedence import FIGURE, behind, giving_way, heads_of, is_sure, value_of
 from jixiao.checks.slips import MINUS
 from jixiao.checks.verdicts import shown_operand, without_value
 from jixiao.core.figures import Figure, half_up, parse, places_needed
-from jixiao.core.findings import Finding, OperandShown, Severity, Text, Verdict
-from jixiao.core.regex import regex
+from jixiao.core.findings import Finding, OperandShown, Text, Verdict
 from jixiao.core.ties import FormulaKind, Judged, Operand, Outcome, Tie, judge
 from jixiao.knowledge.labels import in_english
-
-_ORDER = list(Severity)
-_FIGURE = regex(r"[-−－+]?[\d,，.]+\s*[^\d\s]{0,4}")
-_OF_AMOUNTS = ("rate", "score")
-_FROM = {
-    "points": ("score",),
-    "target": ("score", "completion"),
-    "actual": ("score", "completion"),
-    "rate": ("score",),
-    "executed": _OF_AMOUNTS,
-    "budget": _OF_AMOUNTS,
-}
-"""What of a row is computed from a field of it."""
-_Spot = tuple[object, ...]
 
 
 class Wake(msgspec.Struct, frozen=True, kw_only=True):
     """What becomes of the ties around a figure that is replaced: the results that are computed again,
-    the nearest first, and whether something that held cannot hold then.
+    the nearest first, whether something that held cannot hold then, and which failing ties without
+    the figure hold with what is computed again (their ``id``).
     """
 
     following: tuple[Operand, ...] = ()
     spoils: bool = False
+    mended: frozenset[int] = frozenset()
 
 
 def settled(verdicts: Sequence[Verdict], network: Network) -> list[Verdict]:
@@ -51,9 +38,9 @@ def settled(verdicts: Sequence[Verdict], network: Network) -> list[Verdict]:
     """
     verdicts = consistent(verdicts)
     findings = [each.finding for each in verdicts if each.finding is not None]
-    heads = _heads(findings)
-    told = dict(_told(findings, heads))
-    wanted = {each.place.key() for each in findings if _value(each) is not None}
+    heads = heads_of(findings)
+    told = dict(giving_way(verdicts, heads))
+    wanted = {each.place.key() for each in findings if value_of(each) is not None}
     at_place = {
         spot: each
         for each in reversed(network.operands() if wanted else ())
@@ -69,7 +56,7 @@ def settled(verdicts: Sequence[Verdict], network: Network) -> list[Verdict]:
             if finding is not verdict.finding:
                 verdict = msgspec.structs.replace(verdict, finding=finding)
         settled.append(verdict)
-    return with_points(settled)
+    return with_points(_after_all(settled, network))
 
 
 def wake(network: Network, operand: Operand, figure: Figure) -> Wake:
@@ -92,17 +79,22 @@ def wake(network: Network, operand: Operand, figure: Figure) -> Wake:
             if result.address not in swap:
                 following.append(result)
             swap[result.address] = _computed(result, after)
-            spoils |= network.beyond(result, swap[result.address].value) > 0
+            if result.address not in from_field(operand.address):  # its limit moves with that
+                spoils |= network.beyond(result, swap[result.address].value) > 0
             open_.append(result)
-    return Wake(following=tuple(following), spoils=spoils)
+    around = {index for address in made_by for index in network.containing(address)}
+    around -= set(network.containing(operand.address))
+    failing = (network.ties[at] for at in around if network.outcomes[at] is Outcome.IMPOSSIBLE)
+    mended = frozenset(id(each) for each in failing if _holds(judge(each, swap)))
+    return Wake(following=tuple(following), spoils=spoils, mended=mended)
 
 
 def _is_recomputed(tie: Tie, address: str) -> bool:
     """Whether a tie's result is computed from the figure at an address: it is neither that figure
-    again nor set beforehand.
+    again, but for the score of a row that earns all its points, nor set beforehand.
     """
-    given = tie.allotted or tie.formula.kind is FormulaKind.SAME
-    return not given and tie.result.address != address
+    same = tie.formula.kind is FormulaKind.SAME and tie.result.address not in from_field(address)
+    return not (tie.allotted or same) and tie.result.address != address
 
 
 def _holds(judged: Judged | None) -> bool:
@@ -134,7 +126,7 @@ def _with_wake(finding: Finding, operand: Operand | None, network: Network) -> F
         found = wake(network, operand, figure)
         if found.spoils:
             return without_value(finding)
-        results += [*_after(_of_row(operand, network), network), *found.following]
+        results += [*_after(_of_row(operand, figure, network), network), *found.following]
     if finding.correction is None or not results:
         return finding
     following = {each.address: each for each in given}
@@ -167,14 +159,23 @@ def _with_suspect(finding: Finding, tie: Tie | None) -> Finding:
     return msgspec.structs.replace(finding, message=message)
 
 
-def _of_row(operand: Operand, network: Network) -> Iterator[Operand]:
+def _of_row(operand: Operand, figure: Figure, network: Network) -> Iterator[Operand]:
     """The figures of a row that are computed from one of its others: a rate and a score from amounts, a
-    score and a completion from an actual value, whether or not a tie of the network says so.
+    score and a completion from an actual value, whether or not a tie of the network says so; but for
+    those that a tie says to be right as they are with ``figure`` there.
     """
-    row, _, field = operand.address.rpartition(".")
-    for name in _FROM.get(field, ()):
-        found = network.operand(f"{row}.{name}")
-        if found is not None:
+    swap = {operand.address: figure}
+    kept: set[str] = set()
+    for address in from_field(operand.address):
+        found = network.operand(address)
+        own = [
+            each
+            for index in network.containing(operand.address)
+            if (each := network.ties[index]).result.address == address
+        ]
+        if own and all(_holds(judge(each, swap)) for each in own):
+            kept.add(address)
+        elif found is not None and not (not own and kept):  # a score by a rate that is right
             yield found
 
 
@@ -202,7 +203,7 @@ def _figure(text: str, operand: Operand) -> Figure | None:
     """The figure that a text puts in the place of a printed one: in its own unit, where that is another
     (亿元 for 元), and with the sign that words give the print (减少2.61).
     """
-    new, old = parse(text) if _FIGURE.fullmatch(text.strip()) else None, operand.figure
+    new, old = parse(text) if FIGURE.fullmatch(text.strip()) else None, operand.figure
     if new is None:
         return None
     worded = old.value < 0 < new.value and not old.text.lstrip().startswith(MINUS)
@@ -212,87 +213,34 @@ def _figure(text: str, operand: Operand) -> Figure | None:
     return msgspec.structs.replace(new.with_value(value, new.places), exact=old.exact)
 
 
-def _number(text: str) -> Decimal | None:
-    """The value of a text that is one figure and no sentence."""
-    figure = parse(text) if _FIGURE.fullmatch(text.strip()) else None
-    return figure.value if figure is not None else None
-
-
-def _heads(findings: Sequence[Finding]) -> dict[_Spot, Finding]:
-    """The finding that gives a cell its value: of several the one on the firmest ground."""
-    heads: dict[_Spot, Finding] = {}
-    for each in findings:
-        if _value(each) is None:
-            continue
-        spot = each.place.key()
-        if spot not in heads or _firmness(each) < _firmness(heads[spot]):
-            heads[spot] = each
-    return heads
-
-
-def _firmness(finding: Finding) -> tuple[int, int, bool]:
-    """Orders findings by how firm what they say of a value is, the firmest first."""
-    safe = finding.correction is not None and finding.correction.safe
-    return int(not safe), _ORDER.index(finding.severity), finding.correction is None
-
-
-def _value(finding: Finding) -> str | None:
-    if finding.correction is not None:
-        return finding.correction.text
-    return finding.expected if finding.printed else None
-
-
-def _told(
-    findings: Sequence[Finding], heads: dict[_Spot, Finding]
-) -> Iterator[tuple[int, Finding]]:
-    """The findings that give way to another one, by identity."""
-    for each in findings:
-        head = _before(each, heads)
-        if head is not None:
-            yield id(each), _behind(each, head)
-
-
-def _before(finding: Finding, heads: dict[_Spot, Finding]) -> Finding | None:
-    """The finding that one gives way to: another of its cell with another value, else an error about
-    a figure that it is computed from.
+def _after_all(verdicts: Sequence[Verdict], network: Network) -> list[Verdict]:
+    """The verdicts; a finding that what is computed again with a figure mends, or that gives no value
+    for such a figure, is told behind the error that gives that one its value.
     """
-    if _value(finding) is None:
-        return None
-    own = heads.get(finding.place.key())
-    if own is not None and own is not finding and own.printed == finding.printed:
-        if _differ(_value(own) or "", _value(finding) or ""):
-            return own
-        return None
-    for operand in finding.operands:
-        head = heads.get(operand.place.key())
-        if head is None or head is finding or operand.place.key() == finding.place.key():
+    heads: dict[str | int, Finding] = {}
+    for head in (each.finding for each in verdicts if each.finding is not None):
+        if not is_sure(head) or head.correction is None:
             continue
-        if _is_sure(head) and head.printed == operand.printed and not _from(head, finding):
-            return head
-    return None
+        for one in head.correction.following:
+            heads.setdefault(one.address, head)
+        operand = next(
+            (each for each in network.operands() if each.place.key() == head.place.key()), None
+        )
+        figure = _figure(head.correction.text, operand) if operand is not None else None
+        if operand is not None and figure is not None and head.printed == operand.figure.text:
+            for tie in wake(network, operand, figure).mended:
+                heads.setdefault(tie, head)
+    return [_after_one(each, heads) for each in verdicts] if heads else list(verdicts)
 
 
-def _is_sure(finding: Finding) -> bool:
-    return finding.severity is Severity.ERROR and finding.correction is not None
-
-
-def _from(finding: Finding, other: Finding) -> bool:
-    """Whether a finding is computed from the figure that another one is about."""
-    return any(each.place.key() == other.place.key() for each in finding.operands)
-
-
-def _differ(one: str, other: str) -> bool:
-    first, second = _number(one), _number(other)
-    return first is not None and second is not None and first != second
-
-
-def _behind(finding: Finding, head: Finding) -> Finding:
-    """A finding that gives way to another one: in its group, without a value of its own."""
-    right = _value(head) or ""
-    advice = Text(
-        f"先把{head.printed}改为{right}（{head.code}），再看这一处",
-        f"first change {head.printed} to {right} ({head.code}), then look here again",
-    )
-    leader = head.group or f"{head.code}@{head.address}"
-    group = None if leader == f"{finding.code}@{finding.address}" else leader
-    return msgspec.structs.replace(without_value(finding, advice), group=group)
+def _after_one(verdict: Verdict, heads: dict[str | int, Finding]) -> Verdict:
+    """The verdict, behind the finding that comes before it where one does."""
+    finding = verdict.finding
+    if finding is None or not finding.operands:
+        return verdict
+    head = heads.get(id(verdict.tie))
+    if head is None and value_of(finding) is None and verdict.tie is not None:
+        head = heads.get(verdict.address)
+    if head is None or head is finding or head.place.key() == finding.place.key():
+        return verdict
+    return msgspec.structs.replace(verdict, finding=behind(finding, head))

@@ -23,6 +23,7 @@ class Doubt(enum.Enum):
 
     ROWS = "its rows are not what it has, and nothing tells which of them"
     MISPLACED = "what is above it adds up all the same: a row may be under another heading"
+    HEADING = "what is above it adds up, and no other heading has what it lacks: it is wrong itself"
     HEADINGS = "the headings beside it do not come to what is above them"
     TOTAL = "the total is no full mark"
 
@@ -88,7 +89,9 @@ class Allocation:
             doubt = Doubt.TOTAL if rows != points else None
             below = None if headed + self._sum(own) in FULL_MARKS else doubt
         elif doubt is None and rows == points:
-            below = Doubt.MISPLACED
+            gaps = [self._sum(each.rows) - self._value(each.operand) for each in whole.below]
+            apart = any(gap > 0 for gap in gaps) and any(gap < 0 for gap in gaps)
+            below = Doubt.MISPLACED if apart else Doubt.HEADING
         elif doubt is None and points - headed != self._sum(own):
             made = self._changes(points - headed, own)
             rows_only = not missed and any(map(_is_row, own))

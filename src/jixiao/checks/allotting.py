@@ -57,7 +57,7 @@ def changes(whole: Decimal, rows: Sequence[Operand]) -> tuple[Change, ...]:
     places = max(finest(rows), places_needed(whole))
     points = allotted(whole, [each.figure.value for each in rows], places)
     return tuple(
-        Change(row=row, points=shown(new, places if places_needed(new) else 0))
+        Change(row=row, points=shown(new, places))
         for row, new in zip(rows, points, strict=False)
         if new != row.figure.value
     )

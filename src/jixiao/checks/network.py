@@ -19,6 +19,16 @@ from jixiao.core.ties import FormulaKind, Operand, Outcome, Tie, judge
 _PROBES = (Decimal(2), Decimal(3), Decimal(7))
 _CLOSE, _CLOSEST = Decimal("0.01"), Decimal("0.0005")
 _FAR = Decimal(10) ** 12  # times its print: nothing is divided by so much, a quotient of 0 has none
+_OF_AMOUNTS = ("rate", "score")
+_FROM = {
+    "points": ("score",),
+    "target": ("score", "completion"),
+    "actual": ("score", "completion"),
+    "rate": ("score",),
+    "executed": _OF_AMOUNTS,
+    "budget": _OF_AMOUNTS,
+}
+"""What of a row is computed from a field of it."""
 
 
 class Trial(msgspec.Struct, frozen=True, kw_only=True):
@@ -298,6 +308,12 @@ def follows(tie: Tie, address: str) -> bool:
     formula = tie.formula
     given = formula.kind is FormulaKind.SAME or (formula.additive and tie.result.figure.exact)
     return tie.result.address != address and not given
+
+
+def from_field(address: str) -> tuple[str, ...]:
+    """The addresses of what is computed, in its own row, from the field at an address."""
+    row, _, field = address.rpartition(".")
+    return tuple(f"{row}.{name}" for name in _FROM.get(field, ()))
 
 
 def solve(tie: Tie, address: str) -> Decimal | None:

@@ -149,14 +149,13 @@ def _right(verdicts: Sequence[Verdict]) -> dict[str, Decimal]:
 def _advised(finding: Finding, tie: Tie, settled: Settled, heads: Sequence[Finding]) -> Finding:
     """The finding with what is to be done; ``heads`` are those of the headings to be mended before."""
     group = finding.group
-    codes = "、".join(sorted({each.code for each in heads}))
     names = "、".join(each.name.removesuffix(OF_HEADING) for each in settled.missed)
     if settled.changes:
-        advice = _changed(tie, settled, codes)
+        advice = _changed(tie, settled, after=bool(heads))
     elif heads and settled.doubt is None:
         advice = Text(
-            f"先按{codes}改好{names}下的各项，合计就与这里相符",
-            f"first mend the rows of “{names}” ({codes}); then they add up to this",
+            f"先改好{names}下的各项，合计就与这里相符",
+            f"first mend the rows of “{names}”; then they add up to this",
         )
         group = heads[0].group or f"{heads[0].code}@{heads[0].address}"
     else:
@@ -164,12 +163,12 @@ def _advised(finding: Finding, tie: Tie, settled: Settled, heads: Sequence[Findi
     return msgspec.structs.replace(without_value(finding, advice), group=group)
 
 
-def _changed(tie: Tie, settled: Settled, codes: str) -> Text:
+def _changed(tie: Tie, settled: Settled, *, after: bool) -> Text:
     """What the rows right under a whole become."""
     points, rows = _points(tie), in_words(settled.changes)
     zh, en = "", ""
-    if codes:
-        zh, en = f"，下级标题的各项按{codes}改", f"; those of the headings as {codes} says"
+    if after:
+        zh, en = "，再改好下级标题的各项", "; then mend those of the headings below"
     return Text(
         f"{points}分不变，{rows.zh}{zh}，合计就是{points}；得分随分值重算",
         f"{points} points stay: {rows.en}{en}; compute the scores again",
@@ -185,6 +184,13 @@ def _kept(tie: Tie, doubt: Doubt) -> Text:
         return Text(
             "总分的分值应为100，请核对总分和各项的分值",
             "the total should be 100 points: look at it and at its parts",
+        )
+    if doubt is Doubt.HEADING:
+        parts = summed(tie.operands)
+        own = shown(parts, places_needed(parts))
+        return Text(
+            f"各项合计{own}，上一级的合计相符：把标题的分值改为{own}",
+            f"its parts come to {own}, and what is above adds up: change the heading to {own}",
         )
     if doubt is Doubt.MISPLACED:
         return Text(

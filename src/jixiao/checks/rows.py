@@ -4,7 +4,7 @@ what the row should come to.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
 
@@ -14,7 +14,7 @@ from jixiao.checks.views import FormView
 from jixiao.core import words
 from jixiao.core.figures import Figure, fold, parse, shown
 from jixiao.core.figures.units import POINTS, RATIO
-from jixiao.core.forms import Entry, Indicator
+from jixiao.core.forms import FIELDS_OF_INDICATOR, Entry, Indicator
 from jixiao.core.places import Place
 from jixiao.core.regex import regex
 from jixiao.core.ties import Operand
@@ -123,10 +123,38 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, dict=True):
                 return entry.place
         return self.indicator.place
 
+    def to_fill(self, name: str, *names: str) -> Place:
+        """Where a field is to be written that stands empty; where that cannot be told, the place of
+        the first of the other fields given that is printed.
+        """
+        entry: Entry | None = getattr(self.indicator, name)
+        if entry is not None:
+            return entry.place
+        beside_it = self.place(*names, "name")
+        known = (
+            None if beside_it.line is not None else self.cell(name)
+        )  # of text columns are guessed
+        return known or beside_it
+
     def cell(self, role: str) -> Place | None:
         """The cell of this row in a column, printed in or not; None where that cannot be told."""
+        own = self.place("name", "target", "score")
+        if own.field is not None:
+            return msgspec.structs.replace(
+                own, field=f"{own.field.rpartition('.')[0]}.{role}", text=""
+            )
         head = next((each.place for each in self.view.form.columns if each.role == role), None)
-        return beside(self.place("name", "target", "score"), head) if head is not None else None
+        found = beside(own, head) if head is not None else None
+        if found is None or found.key() in {each.key() for each in self._printed_places(role)}:
+            return None  # the head is of another block
+        return found
+
+    def _printed_places(self, besides: str) -> Iterator[Place]:
+        """Where the fields of the row stand that are printed, one left out."""
+        for name in FIELDS_OF_INDICATOR:
+            entry: Entry | None = getattr(self.indicator, name)
+            if entry is not None and name != besides:
+                yield entry.place.whole()
 
     def figure(self, name: str) -> Figure | None:
         """The figure of a field."""

@@ -11,7 +11,7 @@ import msgspec
 
 from jixiao.checks.advice import settled
 from jixiao.checks.conflicts import told_once
-from jixiao.checks.network import Network, Trial
+from jixiao.checks.network import Network, Trial, from_field
 from jixiao.checks.ranking import Ranker, flips
 from jixiao.checks.slips import MINUS
 from jixiao.checks.verdicts import related_operand
@@ -71,8 +71,11 @@ def _completed(verdict: Verdict, ranker: Ranker) -> Verdict:
         causes = tuple(_causes(ranked, tie, ranker))
         return msgspec.structs.replace(verdict, finding=_unblamed(verdict.finding, causes))
     computed = len(tie.operands) > 1
-    if computed and ranked[0].address != tie.result.address and not ranker.helps(ranked[0], tie):
+    moved = ranked[0].address != tie.result.address
+    if computed and moved and not ranker.helps(ranked[0], tie):
         return verdict  # with that one mended it is as wrong as before
+    if moved and not _serves(ranker.trial(ranked[0]), tie, ranker):
+        return verdict  # that one has no value to change it to
     finding = msgspec.structs.replace(
         verdict.finding,
         place=ranked[0].place,
@@ -81,11 +84,27 @@ def _completed(verdict: Verdict, ranker: Ranker) -> Verdict:
         causes=tuple(_causes(ranked, tie, ranker)) or verdict.finding.causes,
         correction=_correction(ranked, tie, ranker, verdict.finding),
     )
-    if ranked[0].address != tie.result.address:
+    if moved:
         finding = _about_operand(finding, ranked[0], ranker)
     elif finding.expected is None and ranker.is_natural(ranked[0]):
         finding = _decided(finding, ranked[0], ranker)
     return msgspec.structs.replace(verdict, finding=finding)
+
+
+def _serves(found: Trial | None, tie: Tie, ranker: Ranker) -> bool:
+    """Whether a correction mends more than it breaks; of points the scores that are computed from them
+    are computed again with them.
+    """
+    if found is None:
+        return False
+    of_points = tie.allotted and not found.beyond and not _breaks(found, tie, ranker)
+    return found.gain > 0 or (of_points and bool(found.mended))
+
+
+def _breaks(found: Trial, tie: Tie, ranker: Ranker) -> bool:
+    """Whether a correction breaks what held, but for the score that is computed from points."""
+    again = from_field(found.operand.address) if tie.allotted else ()
+    return any(ranker.network.ties[each].result.address not in again for each in found.broken)
 
 
 def _settled(ranked: list[Operand], tie: Tie, ranker: Ranker) -> list[Operand]:
@@ -98,7 +117,7 @@ def _settled(ranked: list[Operand], tie: Tie, ranker: Ranker) -> list[Operand]:
     first, second = ranker.trial(ranked[0]), ranker.trial(ranked[1])
     clear = (
         first is not None
-        and not first.broken
+        and not _breaks(first, tie, ranker)
         and (len(first.mended) > 1 or ranker.is_natural(ranked[0]))
     )
     return (
@@ -132,6 +151,7 @@ def _unblamed(finding: Finding, causes: tuple[Cause, ...]) -> Finding:
             f"{finding.message.en}; more likely one of these is wrong",
         ),
         causes=causes or finding.causes,
+        advice=finding.advice or Text("请逐项核对", "look at each of them"),
         expected=None,
         expected_interval=None,
         correction=None,
@@ -151,7 +171,7 @@ def _about_operand(finding: Finding, operand: Operand, ranker: Ranker) -> Findin
     if found is None:
         return finding
     unit = operand.figure.unit.symbol if operand.figure.unit else ""
-    expected = found.figure.text
+    expected = _as_printed(found.figure.text, operand.figure) if not unit else found.figure.text
     return msgspec.structs.replace(
         finding,
         printed=operand.figure.text,
@@ -230,7 +250,12 @@ def _correction(
 ) -> Correction | None:
     first = ranker.trial(ranked[0])
     undecided = finding.expected is None and not ranker.is_natural(ranked[0])
-    if first is None or first.gain <= 0 or undecided or _asked_otherwise(first, tie, finding):
+    if (
+        first is None
+        or not _serves(first, tie, ranker)
+        or undecided
+        or _asked_otherwise(first, tie, finding)
+    ):
         return finding.correction
     second = max(
         (trial.gain for member in ranked[1:] if (trial := ranker.trial(member)) is not None),
@@ -263,9 +288,12 @@ def _is_long_slip(found: Trial, ranker: Ranker) -> bool:
 
 
 def _as_printed(text: str, figure: Figure) -> str:
-    """A corrected figure without its minus where the print has none and its words say it (减少)."""
+    """A corrected figure as its print has it: without its minus where that has none and its words say
+    it (减少), with its % where points are printed with one.
+    """
     worded = figure.value < 0 and not figure.text.lstrip().startswith(MINUS)
-    return text.lstrip("-−") if worded else text
+    sign = "%" if figure.text.endswith("%") and figure.unit is None else ""
+    return (text.lstrip("-−") if worded else text) + sign
 
 
 def _grouped(verdicts: list[Verdict]) -> list[Verdict]:

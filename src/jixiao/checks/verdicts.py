@@ -28,24 +28,36 @@ def of_tie(
     severity: Severity = Severity.ERROR,
     message: Text | None = None,
     advice: Text | None = None,
+    finely: bool = False,
 ) -> Verdict | None:
     """The verdict of a tie, with its finding where it is impossible (``severity``) or truncated (a
     remark).
 
     None where the tie cannot be computed. ``message`` replaces the usual words of an impossible
-    tie.
+    tie; ``finely``, they say what it should be to the last digit of its operands.
     """
     judged = judge(tie)
     if judged is None:
         return None
     finding: Finding | None = None
     if judged.outcome is Outcome.IMPOSSIBLE:
-        finding = tie_finding(judged, severity, message or _impossible(judged), advice)
+        told = _finely(judged) if finely else judged
+        finding = tie_finding(told, severity, message or _impossible(told), advice)
     elif judged.outcome is Outcome.TRUNCATED:
         finding = tie_finding(judged, Severity.REMARK, _truncated(judged), None)
     return Verdict(
         code=tie.owner, outcome=judged.outcome, address=tie.result.address, tie=tie, finding=finding
     )
+
+
+def _finely(judged: Judged) -> Judged:
+    """The judgement of a sum told with as many decimals as its operands of one unit have."""
+    figure, operands = judged.tie.result.figure, judged.tie.operands
+    places = [each.figure.places for each in operands if each.figure.factor == figure.factor]
+    if max(places, default=0) <= figure.places:
+        return judged
+    fine = msgspec.structs.replace(judged.tie.result, figure=figure.with_places(max(places)))
+    return msgspec.structs.replace(judged, tie=msgspec.structs.replace(judged.tie, result=fine))
 
 
 def as_it_holds(tie: Tie) -> Tie:
@@ -184,21 +196,38 @@ def without_value(finding: Finding, advice: Text | None = None) -> Finding:
     )
 
 
+def gap_words(judged: Judged, said: str | None = None) -> str:
+    """By how much a print is off in Chinese: 多1.00万元, 少0.5个百分点; only that it differs where
+    its digits do not show by how much. ``said`` is what it is counted in, else the print's own unit.
+    """
+    unit = judged.tie.result.figure.unit
+    if said is None:
+        said = "" if unit is None else "个百分点" if unit.symbol == "%" else unit.symbol
+    amount = judged.difference.lstrip("-−")
+    if not amount.strip("0."):
+        return "两数不符"
+    return f"{'少' if amount != judged.difference else '多'}{amount}{said}"
+
+
 def _impossible(judged: Judged) -> Text:
     result = judged.tie.result
     unit = result.figure.unit.symbol if result.figure.unit else ""
-    gap, gap_en = ("个百分点", " percentage points") if unit == "%" else (unit, unit)
-    name = in_english(result.name)
+    gap_en = " percentage points" if unit == "%" else unit
+    name, off = in_english(result.name), gap_words(judged)
     if judged.tie.allotted:
+        parts = (
+            f"各项合计{judged.expected}（{judged.tie.shown()}）"
+            if len(judged.tie.operands) > 1
+            else f"下面只有一项，是{judged.expected}"
+        )
         return Text(
-            f"{result.name}填报{result.figure.text}，各项合计{judged.expected}"
-            f"（{judged.tie.shown()}），差{judged.difference}",
+            f"{result.name}填报{result.figure.text}，{parts}，{off}",
             f"{name}: printed {result.figure.text}; its parts come to {judged.expected}"
             f" ({judged.tie.shown()}; difference {judged.difference})",
         )
     return Text(
         f"{result.name}填报{result.figure.text}，"
-        f"按{judged.tie.shown()}应为{judged.expected}{unit}，差{judged.difference}{gap}",
+        f"按{judged.tie.shown()}应为{judged.expected}{unit}，{off}",
         f"{name}: printed {result.figure.text}; {judged.tie.shown()} gives"
         f" {judged.expected}{unit} (difference {judged.difference}{gap_en})",
     )

@@ -15,20 +15,15 @@ from jixiao.cli.failing import fail
 from jixiao.cli.files import check_target, same, write_file
 from jixiao.cli.saying import say
 from jixiao.core.errors import UserError
-from jixiao.core.findings import Severity, Text
-from jixiao.knowledge.labels import of_rows
+from jixiao.core.findings import Severity
+from jixiao.knowledge.labels import SEVERITIES, of_rows
 
 if TYPE_CHECKING:
     from jixiao.application.listing import Entry
 
 _EACH = 20  # as many findings are told one by one
 _NAMED = 3  # as many forms are named that have more of a kind
-_SEVERITIES = {
-    Severity.ERROR: Text("错误", "Error"),
-    Severity.WARNING: Text("请看", "Warning"),
-    Severity.REMARK: Text("提示", "Note"),
-}
-_ORDER = list(_SEVERITIES)
+_ORDER = list(Severity)
 PROBLEMS = click.option(
     "--problems",
     metavar="PATH",
@@ -134,7 +129,7 @@ def _write_list(entries: Sequence[Entry], path: Path, lang: str) -> None:
 def _line(entry: Entry, lang: str) -> str:
     colon = ": " if lang == "en" else "："
     head = f"{entry.form}{colon}" if entry.form else ""
-    return f"{head}[{_SEVERITIES[entry.finding.severity].of(lang)}] {entry.told.of(lang)}"
+    return f"{head}[{SEVERITIES[entry.finding.severity].of(lang)}] {entry.told.of(lang)}"
 
 
 def _by_kind(entries: Sequence[Entry], lang: str) -> Iterator[str]:
@@ -226,7 +221,7 @@ def say_outcome(
             else f"有{errors}处错误，什么也没有写。{zh}"
         )
         return
-    counted = [(errors, f"{errors}处错误"), (warnings, f"{warnings}处请看一下")]
+    counted = [(errors, f"{errors}处错误"), (warnings, f"{warnings}处警告")]
     more = "".join(f"，{words}" for count, words in counted if count)
     english = [(errors, f"errors: {errors}"), (warnings, f"warnings: {warnings}")]
     rest = "".join(f", {words}" for count, words in english if count)

@@ -157,6 +157,13 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
         return next(own, self.printed)
 
     @property
+    def placed_at(self) -> OperandShown | None:
+        """The figure of its formula that it is placed at; None where it is placed at none of them."""
+        spot = self.place.key()
+        at_place = (each for each in self.operands if each.place.key() == spot)
+        return next((each for each in at_place if each.printed == self.printed), None)
+
+    @property
     def is_conflict(self) -> bool:
         """Whether it is of a fact, not of one print of it."""
         return self.about.startswith(FACT)

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import msgspec
 
-from jixiao.core.figures import cut_off, quantum
+from jixiao.core.figures import cut_off, places_needed, quantum, shown
 from jixiao.core.formdata import FormData, IndicatorData, LevelPointsData
 from jixiao.core.headings import HEADED, bare_heading, heading_points
 from jixiao.core.packs import RulePack
@@ -59,15 +59,23 @@ def with_points(data: FormData, pack: RulePack) -> FormData:
         for name, rows in together:
             whole = total if len(together) == 1 else _sum_of(data, rows, points)
             headings += _headed(data, name, rows, points, whole)
+    places = _finest(data, named, points)
     made = tuple(
         (
-            msgspec.structs.replace(row, points=format(points[index].normalize(), "f"))
+            msgspec.structs.replace(row, points=shown(points[index], places))
             if index in points
             else row
         )
         for index, row in enumerate(data.indicators)
     )
     return msgspec.structs.replace(data, indicators=made, level_points=tuple(headings))
+
+
+def _finest(data: FormData, rows: Sequence[int], made: Mapping[int, Decimal]) -> int:
+    """The decimals that the column of points is printed with: as many as the finest of them needs."""
+    given = (number(data.indicators[row].points) for row in rows)
+    values = [*made.values(), *(each for each in given if each is not None)]
+    return max(map(places_needed, values), default=0)
 
 
 def _is_indicator(row: IndicatorData) -> bool:

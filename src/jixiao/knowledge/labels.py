@@ -7,11 +7,17 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from jixiao.core.findings import Text
+from jixiao.core.findings import Severity, Text
 from jixiao.core.forms import Form
 from jixiao.core.regex import regex
 from jixiao.knowledge.tables import Lazy, table
 
+SEVERITIES = {
+    Severity.ERROR: Text("错误", "Error"),
+    Severity.WARNING: Text("警告", "Warning"),
+    Severity.REMARK: Text("提示", "Remark"),
+}
+"""What severities are called wherever findings are told."""
 GIVES_REASON = regex(r"原因|改进措施|偏差|说明", needs="偏原改说")
 """Words of a label beside which a form says why something was missed."""
 SAYS_PERIOD = regex(

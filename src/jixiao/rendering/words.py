@@ -11,10 +11,11 @@ from jixiao.checks.views import DocumentView
 from jixiao.core.documents import Document
 from jixiao.core.facts import DocumentFacts
 from jixiao.core.findings import Finding, OperandShown, Severity, Text, split_address
+from jixiao.core.forms import Form, entries
 from jixiao.core.places import Place
 from jixiao.core.regex import regex
 from jixiao.knowledge.computed import computed_words
-from jixiao.knowledge.labels import in_english, in_form, kind_of, row_name, where
+from jixiao.knowledge.labels import SEVERITIES, in_english, in_form, kind_of, row_name, where
 
 _INVISIBLE = regex("[\r\xad\u200b-\u200d\u2060-\u2064\ufeff]")
 _UNPRINTABLE = regex(
@@ -25,11 +26,6 @@ _ADDEND = r"\d+(?:\.\d+)?(?:[×*]\d+(?:\.\d+)?)?"
 _SUM = regex(rf"(合计)?(?<![\d.])({_ADDEND}(?:[+＋]{_ADDEND}){{5,}})(=)?", needs="+＋")
 _NO_ITEMS = ("texts", "columns", "notes")
 _MOST_FOLLOWING = 3
-SEVERITIES = {
-    Severity.ERROR: Text("错误", "Error"),
-    Severity.WARNING: Text("警告", "Warning"),
-    Severity.REMARK: Text("提示", "Remark"),
-}
 FAMILIES = {
     "R": Text("读取", "Reading"),
     "T": Text("表内勾稽", "Table ties"),
@@ -232,10 +228,12 @@ def form_name(view: DocumentView, form_id: str, language: str) -> str:
 
 
 def item_words(view: DocumentView, finding: Finding, language: str) -> str:
-    """The row and field that a finding is of, by their names; empty where it is of none."""
+    """The row and field that a finding is placed at, by their names; empty where it is of none."""
     _, form_id, field = split_address(finding.address)
     form = next((each.form for each in view.forms if each.form.id == form_id), None)
     bare = field.partition("#")[0]
+    if form is not None and finding.placed_at is not None:
+        bare = _field_at(form, finding.place, bare)
     group, bracket, _ = bare.partition("[")
     if form is None or group in _NO_ITEMS or not (bracket or "." in bare):
         return ""
@@ -261,6 +259,14 @@ def nothing_found(reviewed: DocumentReview) -> Text:
         "没有认出绩效表，文字里的数也没有可以互相核对的：这个文件等于没有核对。",
         "No form was recognised, and no figures that could be held against each other: nothing was checked.",
     )
+
+
+def _field_at(form: Form, place: Place, own: str) -> str:
+    """The field of a form that stands at a place, its ``own`` where that does or none."""
+    spot = place.key()
+    there = [field for field, entry in entries(form) if entry.place.key() == spot]
+    found = [each for each in there if not each.endswith((".level1", ".level2"))]
+    return own if own in there or not found else found[0]
 
 
 def legible(text: str, language: str) -> str:

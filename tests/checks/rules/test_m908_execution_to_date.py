@@ -42,7 +42,7 @@ def test_the_rate_and_its_gap(row: str, told: list[str]) -> None:
 
 def test_a_whole_print_is_told_with_two_places() -> None:
     (found,) = findings("M908", june(GAP + "0%"))
-    assert "应为-22.29%，差22.29个百分点" in found.message.zh
+    assert "应为-22.29%，多22.29个百分点" in found.message.zh
 
 
 @pytest.mark.parametrize(("actual", "copied"), [("95.00%", True), ("90.00%", False)])

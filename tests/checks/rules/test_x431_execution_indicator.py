@@ -120,4 +120,4 @@ def test_in_forms_that_tell_what_was_done(kind: str, told: bool) -> None:
 def test_the_words_show_the_reckoning() -> None:
     sheet = Sheet(ROW.format("预算执行率", "76.05%"), FUND.format(16658, 12713))
     (found,) = findings("X431", sheet)
-    assert "本表12713/16658应为76.32%，差-0.27个百分点" in found.message.zh
+    assert "本表12713/16658应为76.32%，少0.27个百分点" in found.message.zh

@@ -15,7 +15,7 @@ from jixiao.checks.review import DocumentReview, Review
 from jixiao.checks.rounds import COUNTED, Past, Tally
 from jixiao.checks.units import unit_at
 from jixiao.checks.views import FormView
-from jixiao.core.findings import Severity, Text
+from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.forms import KINDS, Form, text_of
 from jixiao.core.keys import parts_of
 from jixiao.rendering.words import (
@@ -31,10 +31,15 @@ from jixiao.rendering.words import (
 from jixiao.writing.letter_tables import AcceptedLine, LetterRow
 from jixiao.writing.letters import REPORT, Letter
 
-_VERIFY = Text("请核实更正", "verify and correct")
 _HAND_IN_AGAIN = Text(
     "请另存为不加密、能打开的 docx、xlsx 或带文字的 pdf，重新报送",
     "hand it in again as docx, xlsx or pdf with text that opens without a password",
+)
+
+_ASKS = "请"
+_CORRECT = Text("请核实更正", "verify and correct")
+_VERIFY = Text(
+    "请核实：有误的改正，无误的说明情况", "verify: correct it, or say why it is right as it is"
 )
 
 
@@ -109,7 +114,7 @@ def _letter(whose: str, of: _Whose, review: Review, language: str) -> Letter:
         warnings=sum(each.finding.severity is Severity.WARNING for each in open_ones),
         since=tally.words(language) if review.since is not None else "",
         confirmed=tally.mended + tally.accepted if not open_ones and not absent else 0,
-        rows=tuple(_row(each, len(files), language) for each in open_ones),
+        rows=_rows(open_ones, len(files), language),
         absent=tuple(
             _past_row(each, len({one.file for one in absent}), language) for each in absent
         ),
@@ -154,12 +159,29 @@ def _project(form: Form) -> str:
     return printable(" ".join(text_of(form.project).split()) or form.fund or "")
 
 
-def _row(of: Problem, files: int, language: str) -> LetterRow:
+def _rows(found: Sequence[Problem], files: int, language: str) -> tuple[LetterRow, ...]:
+    """A row a problem, with one thing to do for a cell: that of the finding that has a value for it,
+    else of the first that advises, told at the first row of the cell.
+    """
+    cells: dict[object, list[int]] = {}
+    for at, each in enumerate(found):
+        place = each.finding.place
+        spot = (each.reviewed.view.index, each.form_id, place.key()) if place.in_form else at
+        cells.setdefault(spot, []).append(at)
+    remedies: dict[int, str] = {}
+    for first, *others in cells.values():
+        findings = [found[at].finding for at in (first, *others)]
+        remedies[first] = _remedy(findings, language)
+        as_there = f"as No. {first + 1}" if language == "en" else f"同第{first + 1}项"
+        remedies |= dict.fromkeys(others, as_there)
+    return tuple(_row(each, remedies.get(at, ""), files, language) for at, each in enumerate(found))
+
+
+def _row(of: Problem, remedy: str, files: int, language: str) -> LetterRow:
     finding, unread = of.finding, not of.reviewed.view.document.readable
     said = legible(finding.message.of(language), language)
     if unread:  # what follows is for whom reviews
         said = said.partition(". " if language == "en" else "。")[0]
-    remedy = _HAND_IN_AGAIN if unread else _VERIFY
     word = severity_word(finding.severity, language)
     return LetterRow(
         where=_where(of, files, language),
@@ -167,8 +189,22 @@ def _row(of: Problem, files: int, language: str) -> LetterRow:
         printed=printable(finding.printed),
         expected=expected_words(finding, language),
         problem=printable(f"【{word}】{said}"),
-        remedy=printable(legible(remedy_of(finding, language), language)) or remedy.of(language),
+        remedy=_HAND_IN_AGAIN.of(language) if unread else printable(legible(remedy, language)),
     )
+
+
+def _remedy(same: Sequence[Finding], language: str) -> str:
+    """What to do about the findings of one cell; where none advises, nothing where the words of the
+    first ask for it already; a warning may be right as it is.
+    """
+    ordered = sorted(same, key=lambda each: each.correction is None)
+    for each in ordered:
+        if remedy := remedy_of(each, language):
+            return remedy
+    if _ASKS in same[0].message.zh:
+        return ""
+    is_wrong = any(each.severity is Severity.ERROR for each in same)
+    return (_CORRECT if is_wrong else _VERIFY).of(language)
 
 
 def _past_row(of: Past, files: int, language: str) -> LetterRow:

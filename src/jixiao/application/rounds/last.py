@@ -18,9 +18,9 @@ from jixiao.core.filenames import told_apart
 from jixiao.core.findings import Severity, Text
 from jixiao.core.forms import DEPARTMENT
 from jixiao.core.keys import unnumbered
+from jixiao.knowledge.labels import SEVERITIES
 from jixiao.rendering import listing as at
 from jixiao.rendering.words import (
-    SEVERITIES,
     display_name,
     expected_words,
     form_name,

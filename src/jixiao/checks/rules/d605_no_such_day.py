@@ -8,7 +8,7 @@ from jixiao.checks.registry import check
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.core.days import days_in
-from jixiao.core.findings import Severity, Verdict
+from jixiao.core.findings import Severity, Text, Verdict
 
 
 @check(
@@ -25,8 +25,12 @@ def no_such_day(view: FormView) -> Iterator[Verdict]:
     依据：公历里各月的天数。
     已知例外：没有写年份的2月29日算有；“1-6月”“每月31日前”不是某一天；用点、横线、斜线写的，月份超过12的当作编号，不查。
     """
+    told: set[tuple[object, ...]] = set()
     for address, entry in view.words():
         for day in days_in(entry.text):
+            if (spot := (*entry.place.whole().key(), day.printed)) in told:
+                continue  # a field and the text that it stands in
+            told.add(spot)
             if day.why is None:
                 yield held("D605", view.address(address))
             else:
@@ -37,4 +41,5 @@ def no_such_day(view: FormView) -> Iterator[Verdict]:
                     Severity.ERROR,
                     day.complaint,
                     printed=day.printed,
+                    advice=Text("请写实际的日期", "write the day that is meant"),
                 )

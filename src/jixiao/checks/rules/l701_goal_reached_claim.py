@@ -40,7 +40,7 @@ def goal_reached_claim(view: FormView) -> Iterator[Verdict]:
     为什么：结论与指标打架，读者无法相信任何一个。
     依据：表内前后一致；执行率区间取本表或当地表格所印的。
     已知例外：一事一议的指标（丧葬、领取失业金人数等）没完成不算；方向靠名称推断的指标只作旁证，不单独触发；“确保达到”“未达到”不算声称；
-    只是超过区间上限的只作提示；总体目标可以有判断余地，所以是提醒。
+    只是超过区间上限的只作提示；总体目标可以有判断余地，所以是警告。
     """
     for field, entry in _claiming(view):
         match = claims(GOAL_REACHED, entry.text)
@@ -110,6 +110,11 @@ def _finding(
         message,
         printed=printed,
         related=related,
+        operands=(outside,) if outside is not None and not missed else (),
+        advice=Text(
+            "请核对完成值；确实没有达到的，改写这句话",
+            "look at the results; where they are right, change these words",
+        ),
     )
 
 

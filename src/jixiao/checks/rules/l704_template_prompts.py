@@ -140,6 +140,7 @@ def _finding(
         message,
         printed=printed,
         related=others,
+        advice=Text("请删去，写上实际内容", "replace it with what is meant"),
         about=f"{_root(address)}texts.{_TOGETHER[words]}" if words in _TOGETHER else "",
         gathered=gathered,
     )

@@ -82,9 +82,11 @@ def _finding(row: Row, missing: list[str]) -> Verdict:
     return broken(
         "L705",
         row.address(field),
-        row.place(field, "name"),
+        row.to_fill(field),
         Severity.WARNING,
         message,
-        printed=row.name,
         related=(row.place("name"),),
+        advice=Text(
+            f"请补填{'和'.join(missing)}", f"give the {' and '.join(map(in_english, missing))}"
+        ),
     )

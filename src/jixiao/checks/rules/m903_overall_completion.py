@@ -85,7 +85,7 @@ def _missing(
     return broken(
         "M903",
         row.address("completion"),
-        row.place("completion", "actual", "name"),
+        row.to_fill("completion", "actual"),
         Severity.WARNING,
         message,
         printed="",

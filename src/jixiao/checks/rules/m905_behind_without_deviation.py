@@ -29,7 +29,7 @@ def behind_without_deviation(view: FormView) -> Iterator[Verdict]:
     查什么：偏差栏写“无偏差”，而预算执行率低于规则包规定的该月最低执行率，或（该月没有规定的）比序时进度（监控月份÷12）落后超过规则包的界限。
     为什么：监控就是要早发现支出进度慢，写无偏差就没有措施。
     依据：规则包规定的各月最低执行率；没有规定的月份，规则包的序时进度界限。
-    已知例外：没有监控月份、规则包没有界限的不查；没有写“无偏差”的由F802提醒；按两位小数比较。
+    已知例外：没有监控月份、规则包没有界限的不查；没有写“无偏差”的由F802给警告；按两位小数比较。
     """
     entry, share = view.form.conclusion, funding.execution(view)
     where = funding.execution_place(view)

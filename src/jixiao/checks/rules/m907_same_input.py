@@ -29,7 +29,7 @@ def same_input(view: DocumentView) -> Iterator[Verdict]:
     查什么：同一文件、同一监控时点的各张监控表里，指标值相同、完成值相同的行，完成率是否相同。
     为什么：同样的数得出不同的完成率，至少有一个是错的。
     依据：同一文件前后一致。
-    已知例外：同一张表里不同的为错误，各张表之间不同的为提醒；只是月份系数不同的由M902报，不在此重复；完成情况是文字的由M910看。
+    已知例外：同一张表里不同的为错误，各张表之间不同的为警告；只是月份系数不同的由M902报，不在此重复；完成情况是文字的由M910看。
     """
     groups: defaultdict[tuple[str, ...], list[Completion]] = defaultdict(list)
     for form in view.forms:

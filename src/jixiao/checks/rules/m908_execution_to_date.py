@@ -11,7 +11,7 @@ from jixiao.checks.rates import execution_tie, gap_rows, in_percent, less_time_p
 from jixiao.checks.registry import check
 from jixiao.checks.rows import Row
 from jixiao.checks.scores import untied
-from jixiao.checks.verdicts import of_tie
+from jixiao.checks.verdicts import gap_words, of_tie
 from jixiao.checks.views import FormView
 from jixiao.core.findings import OperandShown, Severity, Text, Verdict
 from jixiao.core.forms import MONITORING
@@ -61,7 +61,7 @@ def _verdict(row: Row, printed: Operand, judged: Judged) -> Verdict | None:
     )
     message = Text(
         f"{row.label}填报{printed.figure.text}{copied}，"
-        f"本表{judged.tie.shown()}应为{judged.expected}%，差{judged.difference}个百分点",
+        f"本表{judged.tie.shown()}应为{judged.expected}%，{gap_words(judged, '个百分点')}",
         f"“{row.label}” is printed {printed.figure.text}; this form's {judged.tie.shown()} gives"
         f" {judged.expected}%",
     )

@@ -32,7 +32,7 @@ def summary_against_rows(view: FormView) -> Iterator[Verdict]:
     查什么：目标完成情况写“已完成……工作”“按期足额”“严格执行各项政策”，而指标行写着“未达成预期指标且效果较差”。
     为什么：综述说做到了，指标说没做到，必有一头不实；多半是“未达监控节点”误选成了“未达成”。
     依据：表内前后一致。
-    已知例外：“未达监控节点”不算未达成；没有写“未达成”的行不查；综述可以有保留，所以是提醒。
+    已知例外：“未达监控节点”不算未达成；没有写“未达成”的行不查；综述可以有保留，所以是警告。
     """
     missed = [
         row for row in named_rows(view) if row.stage is Stage.MISSED and not row.figure("actual")

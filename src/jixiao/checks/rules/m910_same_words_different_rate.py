@@ -26,7 +26,7 @@ def same_words_different_rate(view: DocumentView) -> Iterator[Verdict]:
     查什么：同一文件的监控表里，完成情况都写“未达成预期指标且效果较差”（或部分达成），完成率却各不相同。
     为什么：同样的结果应当用同一个办法折算，否则总体完成率没有意义。
     依据：同一文件前后一致。
-    已知例外：监控时点不同的文件不比；只列出来供核对，所以是提醒；60%以上的另由M906报错。
+    已知例外：监控时点不同的文件不比；只列出来供核对，所以是警告；60%以上的另由M906报错。
     """
     groups: defaultdict[tuple[str, Stage], list[Completion]] = defaultdict(list)
     for form in view.forms:

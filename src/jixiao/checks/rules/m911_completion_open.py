@@ -47,7 +47,7 @@ def _open(row: Row) -> Verdict:
     return broken(
         "M911",
         row.address("completion"),
-        row.place("completion", "actual"),
+        row.to_fill("completion", "actual"),
         Severity.WARNING,
         Text(
             f"{row.label}：完成值{row.text('actual')}，完成率空着，不计入总体完成率{span}",

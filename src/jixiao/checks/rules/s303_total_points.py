@@ -51,7 +51,7 @@ def total_points(view: FormView) -> Iterator[Verdict]:
     查什么：总分行的分值是否等于预算执行分值加各指标分值；总分（没有总分行的，各项分值之和）是否为100，或不含预算执行的90。
     为什么：分值加不到100，得分就没有可比性。
     依据：算术关系；分值是定好的数，不存在四舍五入。
-    已知例外：有一行的数读不出来的不查（R121报）；有一行没有分值的（S320报），只看其余各行（总分是100的，加预算执行）是否已经超过总分；有的表总分行只合计绩效指标的分值，不含预算执行的（打印90），与指标分值之和相等、加上预算执行满100即可，规则包规定总分含预算执行的给提示，总得分却含了执行得分的给提醒；资金分项行重复填写的分值只算一次；预算执行的分值读不出来而总分恰好多10分或20分的不报；
+    已知例外：有一行的数读不出来的不查（R121报）；有一行没有分值的（S320报），只看其余各行（总分是100的，加预算执行）是否已经超过总分；有的表总分行只合计绩效指标的分值，不含预算执行的（打印90），与指标分值之和相等、加上预算执行满100即可，规则包规定总分含预算执行的给提示，总得分却含了执行得分的给警告；资金分项行重复填写的分值只算一次；预算执行的分值读不出来而总分恰好多10分或20分的不报；
     权重写成0.1或10%的按比例看。
     """
     parts = row_points(view)
@@ -259,7 +259,7 @@ def _without_total(
         Severity.WARNING,
         message,
         printed=str(whole),
-        expected="100",
+        advice=Text("请调整各项的分值，合计为100", "change the points so that they come to 100"),
         related=tuple(part.place for part in parts if part.address != first.address),
         operands=tuple(parts),
         formula="+".join(part.figure.text for part in ([execution] if execution else []) + parts)

@@ -27,35 +27,46 @@ def score_above_points(view: FormView) -> Iterator[Verdict]:
     """
     if as_fractions(view):
         return
+    above: list[Operand] = []  # scores that a total has from its rows
+    left = Decimal(0)
     for score, points, beyond in _pairs(view):
         if points.figure.value < 0:  # S318 tells that
             continue
         most = points.figure.value + beyond
-        limit = Limit(address=score.address, high=most)
-        if score.figure.value <= most:
-            yield held("S304", score.address, limit)
+        over = score.figure.value - most
+        if over <= 0:
+            yield held("S304", score.address, Limit(address=score.address, high=most))
             continue
-        message = Text(
-            f"{score.name}{score.figure.text}高于分值{points.figure.text}",
-            f"the score {score.figure.text} is above its points {points.figure.text}",
-        )
-        yield broken(
-            "S304",
-            score.address,
-            score.place,
-            Severity.ERROR,
-            message,
-            printed=score.figure.text,
-            related=(points.place,),
-            operands=(score, points),
-            formula=f"{score.figure.text}>{points.figure.text}",
-            advice=Text(
-                f"得分最高是{shown(most, points.figure.places)}，请核对得分和分值哪一个写错",
-                f"at most {shown(most, points.figure.places)}: see whether the score or its points"
-                " are wrong",
-            ),
-            limit=limit,
-        )
+        of_rows = score.address == view.address("total.score") and over <= left
+        yield _above(score, points, most, tuple(above) if of_rows else ())
+        if score.address.endswith(".score"):
+            above.append(score)
+            left += over
+
+
+def _above(score: Operand, points: Operand, most: Decimal, made_by: tuple[Operand, ...]) -> Verdict:
+    """``made_by`` are the scores that take a total above its points."""
+    message = Text(
+        f"{score.name}{score.figure.text}高于分值{points.figure.text}",
+        f"the score {score.figure.text} is above its points {points.figure.text}",
+    )
+    highest = shown(most, points.figure.places)
+    return broken(
+        "S304",
+        score.address,
+        score.place,
+        Severity.ERROR,
+        message,
+        printed=score.figure.text,
+        related=(points.place,),
+        operands=(score, points, *made_by),
+        formula=f"{score.figure.text}>{points.figure.text}",
+        advice=Text(
+            f"得分最高是{highest}，请核对得分和分值哪一个写错",
+            f"at most {highest}: see whether the score or its points are wrong",
+        ),
+        limit=Limit(address=score.address, high=most),
+    )
 
 
 def _pairs(view: FormView) -> Iterator[tuple[Operand, Operand, Decimal]]:

@@ -90,7 +90,10 @@ def _finding(
         {kind: value for kind, (value, _) in found.items()},
     )
     normal = _listed(expected, standard)
-    where = [place for _, place in found.values()]
+    odd = [(place, value != standard[kind]) for kind, (value, place) in found.items()]
+    if execution is not None:
+        odd.append((execution.place, execution.figure.value != expected))
+    where = [place for place, _ in sorted(odd, key=lambda each: not each[1])]
     message = Text(
         f"分值分配为{printed}，通行为{normal}；如属特殊情况请说明依据",
         f"points are split {_in_english(printed)}; usual are {_in_english(normal)}; if there is a"

@@ -43,13 +43,14 @@ def _open(row: Row) -> Verdict:
     return broken(
         "S317",
         row.address("score"),
-        row.place("score", "points"),
+        row.to_fill("score", "points"),
         Severity.WARNING,
         Text(
             f"{row.label}：分值{row.text('points')}，完成{row.text('actual')}，没有得分{span}",
             f"“{row.label}”: {row.text('points')} points, “{row.text('actual')}”: no score{choose}",
         ),
         related=(row.place("actual"),),
+        advice=Text("请补填得分，总得分随之重算", "give the score and compute the total again"),
     )
 
 

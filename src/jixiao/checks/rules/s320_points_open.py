@@ -45,11 +45,12 @@ def _told(row: Row) -> Verdict:
     return broken(
         "S320",
         row.address("points"),
-        row.place("points", "name"),
+        row.to_fill("points"),
         Severity.WARNING,
         Text(
             f"{row.label}没有分值{given}，合计里没有这一行",
             f"“{row.label}” has no points{given_en}; the sums leave it out",
         ),
         related=(row.place("name"),),
+        advice=Text("请补填分值，并核对合计", "give the points and look at the sums"),
     )

@@ -24,7 +24,7 @@ def execution_rate(view: FormView) -> Iterator[Verdict]:
     查什么：预算执行率是否等于全年执行数÷全年预算数（调整后预算数）。逐行查，总额行和分项行都查。
     为什么：执行率是资金部分得分的依据，也是正文引用最多的数；改了执行数忘改执行率最常见。
     依据：算术关系。按执行数印出的位数取区间，执行率印几位就比几位，85.75%印成86%不算错。
-    已知例外：预算为0或没有预算数的不查；执行率写成1、0.94的按100%、94%看；只与年初预算数或到位数相符的降为提醒，请确认口径。
+    已知例外：预算为0或没有预算数的不查；执行率写成1、0.94的按100%、94%看；只与年初预算数或到位数相符的降为警告，请确认口径。
     """
     for index in range(len(view.form.funding)):
         printed, executed = funding.rate(view, index), funding.amount(view, index, "executed")

@@ -29,7 +29,7 @@ def costs_against_budget(view: FormView) -> Iterator[Verdict]:
     为什么：成本指标是把预算分到各项活动上，加起来超过预算说明单价、数量或预算必有一处不对。
     依据：算术关系，按印出的数相加。
     已知例外：写明总成本、预算控制数的行不参加相加；有一行折不成金额、单价找不到对应数量的，整张表不查；
-    合计小于预算不报（成本指标可以只列主要支出）。没有用到单价、只是各行金额相加超过的，降为提醒。
+    合计小于预算不报（成本指标可以只列主要支出）。没有用到单价、只是各行金额相加超过的，降为警告。
     """
     pair = funding.executed_and_budget(view)
     if pair is None or len(cost_rows(named_rows(view))) < 2:

@@ -29,21 +29,25 @@ def ten_thousandfold(view: FormView) -> Iterator[Verdict]:
     查什么：完成值换算到同一单位后，是否恰好在指标值的一万倍（或万分之一）左右。
     为什么：元写成万元、万人写成人，是最常见也最要命的单位错。
     依据：算术关系；同一指标的目标与完成不会差四个数量级。
-    已知例外：两边都没有“万”“亿”的降为提醒；指标值为0的、比率类指标不查；漏写单位而数字相近的由U502报；预算执行情况里的金额由执行率核对。
+    已知例外：两边都没有“万”“亿”的降为警告；指标值为0的、比率类指标不查；漏写单位而数字相近的由U502报；预算执行情况里的金额由执行率核对。
     """
     for row in named_rows(view):
-        value, bound = (
-            row.attainment.value,
-            row.criterion.low if row.criterion.low is not None else row.criterion.high,
-        )
-        if row.criterion.kind not in QUANTITATIVE or value is None or not bound or not value:
-            continue
-        if row.criterion.unit is not None and row.criterion.unit.dimension == RATIO:
-            continue
-        if any(_LOW <= abs(value / bound) / slip <= _HIGH for slip in _SLIPS):
-            yield _finding(row)
-        else:
-            yield held("U503", row.address("actual"))
+        apart = is_ten_thousandfold(row)
+        if apart is not None:
+            yield _finding(row) if apart else held("U503", row.address("actual"))
+
+
+def is_ten_thousandfold(row: Row) -> bool | None:
+    """Whether a result is ten thousand times its target or the reverse; None where they are no two
+    figures to compare.
+    """
+    low, high = row.criterion.low, row.criterion.high
+    value, bound = row.attainment.value, low if low is not None else high
+    if row.criterion.kind not in QUANTITATIVE or value is None or not bound or not value:
+        return None
+    if row.criterion.unit is not None and row.criterion.unit.dimension == RATIO:
+        return None
+    return any(_LOW <= abs(value / bound) / slip <= _HIGH for slip in _SLIPS)
 
 
 def _scaled(row: Row) -> bool:
@@ -72,4 +76,8 @@ def _finding(row: Row) -> Verdict:
         message,
         printed=row.text("actual"),
         related=(row.place("target"),),
+        advice=Text(
+            "请核对指标值和完成值的单位，改正写错的一个",
+            "look at the units of both and mend the wrong one",
+        ),
     )

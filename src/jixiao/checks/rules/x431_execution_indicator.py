@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from jixiao.checks.rates import execution_tie, rate_rows
 from jixiao.checks.registry import check
 from jixiao.checks.scores import untied
-from jixiao.checks.verdicts import of_tie
+from jixiao.checks.verdicts import gap_words, of_tie
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Text, Verdict
 from jixiao.core.forms import DEPARTMENT, SELF_EVALUATION
@@ -34,7 +34,7 @@ def execution_indicator(view: FormView) -> Iterator[Verdict]:
             continue
         message = Text(
             f"{row.label}填报{printed.figure.text}，"
-            f"本表{judged.tie.shown()}应为{judged.expected}%，差{judged.difference}个百分点",
+            f"本表{judged.tie.shown()}应为{judged.expected}%，{gap_words(judged, '个百分点')}",
             f"“{row.label}” is printed {printed.figure.text}; this form's {judged.tie.shown()} gives"
             f" {judged.expected}%",
         )

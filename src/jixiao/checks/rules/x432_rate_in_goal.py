@@ -10,7 +10,7 @@ from jixiao.checks.rates import execution_tie, percentage_in
 from jixiao.checks.registry import check
 from jixiao.checks.scores import untied
 from jixiao.checks.told_rates import told_rates
-from jixiao.checks.verdicts import of_tie
+from jixiao.checks.verdicts import gap_words, of_tie
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Text, Verdict
 from jixiao.core.forms import Entry
@@ -41,7 +41,7 @@ def rate_in_goal(view: FormView) -> Iterator[Verdict]:
                 continue
             message = Text(
                 f"完成情况写“{printed.figure.text}”，"
-                f"本表{judged.tie.shown()}应为{judged.expected}%，差{judged.difference}个百分点",
+                f"本表{judged.tie.shown()}应为{judged.expected}%，{gap_words(judged, '个百分点')}",
                 f"the words say {printed.figure.text}; this form's {judged.tie.shown()} gives"
                 f" {judged.expected}%",
             )

@@ -11,6 +11,7 @@ from jixiao.checks.problems import tallies
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.core.findings import Severity
 from jixiao.core.ties import Outcome
+from jixiao.knowledge.labels import SEVERITIES
 from jixiao.rendering.html.cards import families, sections
 from jixiao.rendering.html.documents import Picture, Shown, shown_document
 from jixiao.rendering.html.marks import Marks
@@ -18,7 +19,6 @@ from jixiao.rendering.html.recomputed import Recomputed, recomputed
 from jixiao.rendering.html.words import WORDS, words
 from jixiao.rendering.overview import OverviewRow, overview_rows, score_words
 from jixiao.rendering.words import (
-    SEVERITIES,
     display_name,
     kind_word,
     nothing_found,

@@ -1,0 +1,165 @@
+"""Which finding gives way to which: of a cell one gives the value, and what is computed from a figure that
+another holds wrong is told behind that one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+import msgspec
+
+from jixiao.checks.verdicts import without_value
+from jixiao.core.figures import parse
+from jixiao.core.findings import Finding, Severity, Text, Verdict
+from jixiao.core.regex import regex
+from jixiao.knowledge.labels import in_english
+
+FIGURE = regex(r"[-−－+]?[\d,，.]+\s*[^\d\s]{0,4}")
+"""A text that is one figure and no sentence."""
+_ORDER = list(Severity)
+_OF_ONE_CELL = ("R", "S", "U", "D")  # what they say of a cell does not hang on another one
+_OF_UNITS = ("U502", "U503")
+Spot = tuple[object, ...]
+"""What tells places apart."""
+
+
+def heads_of(findings: Sequence[Finding]) -> dict[Spot, Finding]:
+    """The finding that gives a cell its value: of several the one on the firmest ground."""
+    heads: dict[Spot, Finding] = {}
+    for each in findings:
+        if value_of(each) is None:
+            continue
+        spot = each.place.key()
+        if spot not in heads or _firmness(each) < _firmness(heads[spot]):
+            heads[spot] = each
+    return heads
+
+
+def _firmness(finding: Finding) -> tuple[int, int, bool]:
+    """Orders findings by how firm what they say of a value is, the firmest first."""
+    safe = finding.correction is not None and finding.correction.safe
+    return int(not safe), _ORDER.index(finding.severity), finding.correction is None
+
+
+def value_of(finding: Finding) -> str | None:
+    """What a finding has its cell changed to; None where it gives no value."""
+    if finding.correction is not None:
+        return finding.correction.text
+    return finding.expected if finding.printed else None
+
+
+def giving_way(
+    verdicts: Sequence[Verdict], heads: dict[Spot, Finding]
+) -> Iterator[tuple[int, Finding]]:
+    """The findings that give way to another one, by identity."""
+    findings = [each.finding for each in verdicts if each.finding is not None]
+    doubts: dict[Spot, Finding] = {}
+    for verdict in verdicts:
+        if verdict.finding is not None and verdict.tie is None and _is_doubt(verdict.finding):
+            doubts.setdefault(verdict.finding.place.key(), verdict.finding)
+    before = {
+        id(each): head
+        for each in findings
+        if (head := _before(each, heads) or _doubted(each, doubts)) is not None
+    }
+    for each in findings:
+        head, seen = before.get(id(each)), {id(each)}
+        while head is not None and id(head) in before and id(head) not in seen:
+            seen.add(id(head))
+            head = before[id(head)]  # what gives way itself leads nowhere
+        if head is not None and head is not each:
+            yield id(each), behind(each, head)
+
+
+def _is_doubt(finding: Finding) -> bool:
+    """Whether a finding says that its cell is wrong and not what is right: what is computed from it
+    cannot be told before somebody has looked.
+    """
+    return (
+        finding.code.startswith(_OF_ONE_CELL)
+        and (finding.severity is Severity.ERROR or finding.code in _OF_UNITS)
+        and value_of(finding) is None
+        and finding.printed != ""
+        and not finding.is_conflict
+        and not finding.gathered
+    )
+
+
+def _doubted(finding: Finding, doubts: dict[Spot, Finding]) -> Finding | None:
+    """The doubtful figure that a finding is computed from."""
+    own, placed = finding.place.key(), finding.placed_at
+    if placed is not None and placed.address != finding.address:
+        return None  # held to be the slip itself, on grounds of its own
+    for operand in finding.operands:
+        spot = operand.place.key()
+        found = doubts.get(spot)
+        if found is not None and spot != own and not _from(found, finding):
+            return found
+    return None
+
+
+def _before(finding: Finding, heads: dict[Spot, Finding]) -> Finding | None:
+    """The finding that one gives way to: another of its cell with another value, or with one where
+    it has none; else an error about a figure that it is computed from.
+    """
+    own, value = heads.get(finding.place.key()), value_of(finding)
+    if own is not None and own is not finding and own.printed == finding.printed:
+        if value is None:
+            return own if is_sure(own) else None
+        return own if _differ(value_of(own) or "", value) else None
+    for operand in finding.operands:
+        head = heads.get(operand.place.key())
+        if head is None or head is finding or operand.place.key() == finding.place.key():
+            continue
+        if (
+            is_sure(head)
+            and head.printed == operand.printed
+            and (value is None or not _from(head, finding))
+        ):
+            return head
+    return None
+
+
+def is_sure(finding: Finding) -> bool:
+    """Whether a finding is an error that gives its cell a value."""
+    return finding.severity is Severity.ERROR and finding.correction is not None
+
+
+def _from(finding: Finding, other: Finding) -> bool:
+    """Whether a finding is computed from the figure that another one is about."""
+    return any(each.place.key() == other.place.key() for each in finding.operands)
+
+
+def _differ(one: str, other: str) -> bool:
+    first, second = _number(one), _number(other)
+    return first is not None and second is not None and first != second
+
+
+def _called(head: Finding) -> Text:
+    """The figure that a finding is placed at, with its name where it is one of a formula."""
+    name = head.placed_at.name if head.placed_at is not None else ""
+    english = f"{in_english(name)} {head.printed}" if name else head.printed
+    return Text(f"{name}{head.printed}", english)
+
+
+def behind(finding: Finding, head: Finding) -> Finding:
+    """A finding that gives way to another one: in its group, without a value of its own."""
+    figure, right = _called(head), value_of(head)
+    advice = (
+        Text(f"先核对{figure.zh}，再看这一处", f"first look at {figure.en}, then look here again")
+        if right is None
+        else Text(
+            f"先把{figure.zh}改为{right}，再看这一处",
+            f"first change {figure.en} to {right}, then look here again",
+        )
+    )
+    leader = head.group or f"{head.code}@{head.address}"
+    group = None if leader == f"{finding.code}@{finding.address}" else leader
+    return msgspec.structs.replace(without_value(finding, advice), group=group)
+
+
+def _number(text: str) -> Decimal | None:
+    """The value of a text that is one figure and no sentence."""
+    figure = parse(text) if FIGURE.fullmatch(text.strip()) else None
+    return figure.value if figure is not None else None
