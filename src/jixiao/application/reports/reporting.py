@@ -23,6 +23,7 @@ from jixiao.drafting.draft import Chart, Draft, Line
 from jixiao.drafting.drafting import drafted, title_of
 from jixiao.drafting.exhibits import Exhibits
 from jixiao.drafting.model import ReportData
+from jixiao.drafting.plausibility import implausible
 from jixiao.drafting.spans import EXPECTED, period_of
 from jixiao.judging.choosing import choose_for_report
 from jixiao.knowledge.layouts import layout_for
@@ -157,6 +158,7 @@ def _checked(
         *found.findings,
         *located(days_wrong(data), found.cells),
         *located(unexplained(data, judged_by), found.cells),
+        *located(implausible(data), found.cells),
         *of_data.findings,
         *beside(of_data.findings, proof.findings, data.money_unit),
         *without_glyphs(pages, fmt),
