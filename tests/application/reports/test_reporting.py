@@ -152,7 +152,7 @@ def test_a_misspelt_field_of_an_annexed_form_is_told(tmp_path: Path) -> None:
         ),
         (
             HEAD + "    income: {budgets: 1, budget: 1, actual: 1, last_year: 1}\n" + SPENDING,
-            ("funds[0].income（", "没有“budgets”这一项，是不是 budget"),
+            ("收入（funds[0].income）", "没有“budgets”这一项，是不是 budget"),
         ),
         ("area: 东和\nyear: 2022\nfunds: []\n", ("unit", "实施单位", "没有填写")),
         (HEAD + "  income: [\n", ("不是合格的 YAML", "行写法不对")),

@@ -33,7 +33,7 @@ from jixiao.core.packs import RulePack
 from jixiao.core.regex import regex
 from jixiao.core.shaping import NOTHING, Misshape, mended, plain, shaped
 from jixiao.drafting.copies import Found
-from jixiao.drafting.fields import steps_of
+from jixiao.drafting.fields import field_named, steps_of
 from jixiao.drafting.gathering import Holdings, gathered_data, overlaid
 from jixiao.drafting.model import ReportData
 from jixiao.knowledge.shelf import Knowledge
@@ -50,7 +50,7 @@ def report_data(source: Source, knowledge: Knowledge | None = None) -> ReportDat
     """The data of a YAML or JSON file, which may name packs and layouts of ``knowledge`` (the shipped
     ones). Raises UserError with all that is wrong in them, where one is of another kind.
     """
-    return _converted(_raw(source), knowledge)
+    return _converted(_raw(source), knowledge)  # people who write YAML know its names of fields
 
 
 def sound_data(
@@ -152,7 +152,7 @@ def gathered(
     if known.missing:
         raise UserError(*wrong, *known.missing, *known.unread, *known.doubts)
     try:
-        data = _converted(known.raw, knowledge, known.cells)
+        data = _converted(known.raw, knowledge, known.cells, gathered=True)
     except UserError as error:
         also = (
             each
@@ -345,14 +345,25 @@ def _raw(source: Source) -> dict[str, Any]:
 
 
 def _converted(
-    raw: dict[str, Any], knowledge: Knowledge | None, cells: Mapping[str, str] | None = None
+    raw: dict[str, Any],
+    knowledge: Knowledge | None,
+    cells: Mapping[str, str] | None = None,
+    *,
+    gathered: bool = False,
 ) -> ReportData:
     bare = without_blanks(raw)
-    where = partial(said_where, raw=bare, cells=cells or {})
+    where = partial(said_where, raw=bare, cells=cells or {}, gathered=gathered)
     # numbers that are none are told with what else is wrong in the report
     try:
         return shaped(
-            bare, ReportData, "E012", Text("", ""), where=where, strict=False, finite=False
+            bare,
+            ReportData,
+            "E012",
+            Text("", ""),
+            where=where,
+            named=field_named,
+            strict=False,
+            finite=False,
         )
     except UserError as error:
         also = located(_besides(bare, error.findings, knowledge), cells or {})

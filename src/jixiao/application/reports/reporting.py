@@ -191,7 +191,7 @@ def must_be_of(data: ReportData | Gathered, period: str) -> None:
     raise user_error(
         "E004",
         f"{told}，不是 {period} 的；请用 jixiao template 报告 文件.xlsx --period {period} "
-        "领的表填本期累计和上年同期，或在数据里写 period",
+        "领的表填本期累计和上年同期，或在数据里写明期间（YAML 里的 period）",
         f"the data are of {given or 'a whole year'}, not of {period}; fill in the sheet that"
         f" jixiao template report FILE.xlsx --period {period} gives, or state period in the data",
         "period",
