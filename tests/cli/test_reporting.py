@@ -137,7 +137,8 @@ def test_what_a_folder_lacks_is_named_without_paths_of_data(
     folder = tmp_path / "二季度"
     folder.mkdir()
     written = (
-        "unit: 东和市社会保险中心\nfunds: [{fund: 工伤保险, expenditure: {budget: 1, actual: 1}}]\n"
+        "unit: 东和市社会保险中心\nperiod: 2024Q2\nfunds:"
+        " [{fund: 工伤保险, expenditure: {budget: 1, actual: 1}}]\n"
     )
     (folder / "报告.yaml").write_text(written, encoding="utf-8")
     run(["report", str(folder), str(tmp_path / "分析.docx"), "--period", "2024Q2"])

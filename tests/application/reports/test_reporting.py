@@ -4,12 +4,15 @@ data are told and leave nothing behind.
 
 from __future__ import annotations
 
+import io
 import json
 from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 
+import docx
 import pytest
+from docx.oxml.ns import qn
 from hypothesis import HealthCheck, given, settings
 
 from jixiao.api import review
@@ -225,3 +228,15 @@ def test_names_may_hold_whatever_formats_hold_special(tmp_path: Path) -> None:
         path = tmp_path / f"report.{fmt}"
         path.write_bytes(made(report_pages(report(fund(), unit=strange), charts=False), fmt))
         assert [finding for finding in findings(path) if finding.severity is Severity.ERROR] == []
+
+
+def test_pages_are_numbered_from_behind_the_cover_as_official_documents_are() -> None:
+    made = made_report(load_report_data(EXAMPLE), "docx", charts=False)
+    document = docx.Document(io.BytesIO(made.content))
+    cover, body, *annexes = document.sections
+    assert "".join(each.text for each in cover.footer.paragraphs) == ""
+    for foot in (body.footer, body.even_page_footer):
+        assert "".join(each.text for each in foot._element.iter(qn("w:t"))) == "— 1 —"
+    assert body._sectPr.find(qn("w:pgNumType")).get(qn("w:start")) == "1"
+    assert all(each.footer.is_linked_to_previous for each in annexes)
+    assert all(each._sectPr.find(qn("w:pgNumType")) is None for each in annexes)

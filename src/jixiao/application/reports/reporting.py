@@ -31,7 +31,7 @@ from jixiao.knowledge.shelf import Knowledge, shipped
 from jixiao.writing.charts import draw
 from jixiao.writing.files import made
 from jixiao.writing.layouts.pages import pages_of
-from jixiao.writing.pages.page import Block, Cell, Meta, Page, Paragraph, Picture, Table
+from jixiao.writing.pages.page import OFFICIAL, Block, Cell, Meta, Page, Paragraph, Picture, Table
 
 __all__ = [
     "FORMATS",
@@ -221,7 +221,13 @@ def report_pages(
     known = knowledge or shipped()
     pack = pack or pack_for(data, known)[0]
     draft, exhibits = drafted(data, pack, known.library())
-    body = Page(name="报告", blocks=tuple(_body(draft, exhibits, charts=charts)), paper="report")
+    body = Page(
+        name="报告",
+        blocks=tuple(_body(draft, exhibits, charts=charts)),
+        paper="report",
+        foot=OFFICIAL,
+        outer=True,
+    )
     offered, place = known.known_layouts(), data.unit + data.area
     annexes = tuple(
         pages_of(form, layout_for(form, pack, place, known=offered)) for form in data.forms
