@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 
@@ -26,6 +27,15 @@ YEAR = "2022年东和市社会保险基金收支分析表"
 HALF = "2024年上半年东和市社会保险基金收支分析表"
 
 
+def table_of(rows: Sequence[Sequence[str]]) -> Table:
+    cells = tuple(
+        Cell(row=row, column=column, text=text)
+        for row, texts in enumerate(rows, start=1)
+        for column, text in enumerate(texts, start=1)
+    )
+    return Table(cells=cells, rows=len(rows), columns=len(rows[0]))
+
+
 def table(path: Path, title: str, heads: tuple[str, ...] = HEADS, unit: str = "亿元") -> None:
     amounts = iter(
         [
@@ -48,14 +58,9 @@ def table(path: Path, title: str, heads: tuple[str, ...] = HEADS, unit: str = "�
         for head in heads
         for side in ("收入", "支出")
     ]
-    cells = tuple(
-        Cell(row=row, column=column, text=text)
-        for row, texts in enumerate(rows, start=1)
-        for column, text in enumerate(texts, start=1)
-    )
     lines = [Paragraph(text=title, style="title")]
     lines += [Paragraph(text=f"单位：{unit}", style="right")] if unit else []
-    blocks = (*lines, Table(cells=cells, rows=len(rows), columns=4))
+    blocks = (*lines, table_of(rows))
     path.write_bytes(made([Page(name="收支表", blocks=blocks)], "xlsx"))
 
 
@@ -185,3 +190,20 @@ def test_last_years_table_beside_this_years_is_no_stray_one(folder: Path) -> Non
     saying(
         found, "上年.xlsx 与 收支.xlsx 的收支表数不一样：工伤保险收入（2021年）1.38亿元 / 1.72亿元"
     )
+
+
+def test_income_with_what_moves_between_levels_is_not_taken_for_it(folder: Path) -> None:
+    rows = (
+        ("险种", "", "工伤保险"),
+        ("2022年预算", "基金收入小计", "1.37"),
+        ("", "基金支出小计", "1.67"),
+        ("2022年", "总收入（含上下级往来）", "2.3300"),
+        ("", "基金收入小计", "1.38"),
+        ("", "基金支出小计", "1.27"),
+        ("2021年", "基金收入小计", "1.72"),
+        ("", "基金支出小计", "1.55"),
+    )
+    lines = (Paragraph(text=YEAR, style="title"), Paragraph(text="单位：亿元", style="right"))
+    page = Page(name="收支表", blocks=(*lines, table_of(rows)))
+    (folder / "收支.xlsx").write_bytes(made([page], "xlsx"))
+    assert load_report(folder).data.funds[0].income.actual == 13800

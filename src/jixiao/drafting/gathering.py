@@ -16,6 +16,7 @@ from jixiao.core.findings import Finding, Text
 from jixiao.core.formdata import data_of, filled_in
 from jixiao.core.forms import FUND_STATEMENT, SELF_EVALUATION, Form
 from jixiao.core.periods import Period
+from jixiao.core.regex import regex
 from jixiao.core.statements import ACTUAL, BUDGET, Statement
 from jixiao.drafting.annexes import as_read, fund_named, is_among, without_fund
 from jixiao.drafting.areas import sole_area
@@ -42,6 +43,7 @@ from jixiao.knowledge.items import (
 )
 
 _SIDES = {INCOME: "income", EXPENDITURE: "expenditure"}
+_WITH_FLOWS = regex(r"(?<!不)含(?:上下级)?往来")
 
 
 class Holdings(msgspec.Struct, frozen=True, kw_only=True):
@@ -272,7 +274,9 @@ def _balance(lines: list[Statement], period: Period, item: str) -> str | None:
 
 
 def _amount(lines: list[Statement], item: str, basis: str, period: Period) -> str | None:
-    """The finest print of an amount, in 万元, with no more digits than were printed."""
+    """The finest print of an amount, in 万元, with no more digits than were printed; of income and
+    expenditure the one without what moves between levels, as a report has them.
+    """
     found = [
         line.figure
         for line in lines
@@ -280,12 +284,18 @@ def _amount(lines: list[Statement], item: str, basis: str, period: Period) -> st
         and line.basis == basis
         and line.period in (None, period)
         and line.operator is None
+        and not (item in _SIDES and _has_flows(line))
     ]
     return (
         _in_wan(min(found, key=lambda figure: figure.factor.scaleb(-figure.places)))
         if found
         else None
     )
+
+
+def _has_flows(line: Statement) -> bool:
+    """Whether its scope or its heads say that what moves between levels is in it."""
+    return bool(_WITH_FLOWS.search(f"{line.scope or ''},{line.words}"))
 
 
 def _in_wan(figure: Figure) -> str:
