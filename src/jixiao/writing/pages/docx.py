@@ -34,7 +34,7 @@ from jixiao.writing.pages.page import (
     pieces,
     printable,
 )
-from jixiao.writing.pages.parting import kept_together, parted, tail_of
+from jixiao.writing.pages.parting import closing_of, kept_together, parted, tail_of
 from jixiao.writing.pages.styles import ALL_LOOKS, CELL, LOOKS, NUMBER, PAPERS, TO_FILL, Look
 
 _W = nsdecls("w")
@@ -67,12 +67,12 @@ def write(pages: Sequence[Page], meta: Meta) -> bytes:
     last = document.element.body.sectPr
     footed = next((at for at, page in enumerate(pages) if page.foot), len(pages))
     for number, page in enumerate(pages, start=1):
-        tail = tail_of(page.blocks)
+        tail, closing = tail_of(page.blocks), closing_of(page.blocks)
         for at, block in enumerate(page.blocks):
             if isinstance(block, Picture):
                 _picture(document, block)
                 continue
-            with_next = at >= tail and at + 1 < len(page.blocks)
+            with_next = (at >= tail and at + 1 < len(page.blocks)) or at in closing
             for xml in _flowing(block, page.paper, kept=with_next):
                 last.addprevious(parse_xml(xml))
         if number < len(pages):

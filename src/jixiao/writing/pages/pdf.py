@@ -30,7 +30,7 @@ from jixiao.writing.pages.page import (
     pieces,
     printable,
 )
-from jixiao.writing.pages.parting import tail_of
+from jixiao.writing.pages.parting import closing_of, tail_of
 from jixiao.writing.pages.styles import ALL_LOOKS, CELL, NUMBER, PAPERS, TO_FILL
 
 _HEAD = """#set document(title: {title}, author: {author}, keywords: ({keywords}), date: none)
@@ -134,7 +134,8 @@ def _blocks(page: Page, pictures: dict[str, bytes]) -> Iterator[str]:
     end = tail_of(page.blocks)
     tail = page.blocks[end + 1 :] if end < len(page.blocks) else ()
     below = "\n".join(_paragraph(each, page.paper) for each in tail if isinstance(each, Paragraph))
-    for block in page.blocks[: end + 1]:
+    closing = closing_of(page.blocks)
+    for at, block in enumerate(page.blocks[: end + 1]):
         if isinstance(block, Paragraph) and (first or block.style in _LEADING):
             lead.append(block)
             if sum(len(each.text) for each in lead) <= _LONGEST_LEAD:
@@ -147,7 +148,8 @@ def _blocks(page: Page, pictures: dict[str, bytes]) -> Iterator[str]:
             if isinstance(block, Picture):
                 yield _picture(block, pictures)
             elif block not in lead:
-                yield _paragraph(block, page.paper)
+                words = _paragraph(block, page.paper)
+                yield f"#block(sticky: true, width: 100%)[{words}]" if at in closing else words
         lead, first = [], False
     yield from (_paragraph(each, page.paper) for each in lead)
 
