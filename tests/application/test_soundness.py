@@ -12,6 +12,7 @@ import pytest
 
 import jixiao
 from jixiao import FormData, FundingData, IndicatorData, Source
+from jixiao.application.soundness import wrong_in
 
 
 @pytest.mark.parametrize(
@@ -89,3 +90,22 @@ def test_two_rows_of_one_key_are_refused() -> None:
     data = FormData(kind="self_evaluation", indicators=rows)
     with pytest.raises(jixiao.UserError, match="第2行的标识（key）“a”与第1行相同"):
         jixiao.check(data)
+
+
+@pytest.mark.parametrize("role", ["total", "part"])
+def test_a_second_total_is_refused(role: str) -> None:
+    rows = (
+        FundingData(source="年度资金总额", role="total", budget="100"),
+        FundingData(source="资金总额" if role == "total" else "年度资金总额", role=role),
+    )
+    data = FormData(kind="self_evaluation", project="甲项目", funding=rows)
+    found = [each for each in wrong_in(data) if each.address == "funding[1].role"]
+    assert ["第1行“年度资金总额”已经是总额" in each.message.zh for each in found] == [True]
+
+
+def test_what_stands_beside_a_total_is_no_second_one() -> None:
+    rows = (
+        FundingData(source="年度资金总额", role="total", budget="100"),
+        FundingData(source="年度资金总额", role="aside", budget="30"),
+    )
+    assert list(wrong_in(FormData(kind="self_evaluation", project="甲项目", funding=rows))) == []

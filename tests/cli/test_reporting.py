@@ -115,3 +115,33 @@ def test_a_report_is_judged_by_the_pack_that_is_named(
         else:
             assert found == 2
             assert "没有规则包“mars-2020”" in err.decode()
+
+
+def test_fields_of_data_are_named_in_chinese_beside_their_own_names(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = tmp_path / "报告.yaml"
+    data.write_text(
+        "page: 3\nfunds: [{fund: 工伤保险, income: {budget: 1, actual: 多少}}]\n", encoding="utf-8"
+    )
+    assert run(["report", str(data), str(tmp_path / "报告.docx")]) == 2
+    told = capsys.readouterr().err
+    assert "可用的有 unit（实施单位）、area（地区范围）" in told
+    assert "工伤保险，收入、本年数（funds[0].income.actual）：应为数字" in told
+    assert "工伤保险，支出（funds[0].expenditure）：没有填写" in told
+
+
+def test_what_a_folder_lacks_is_named_without_paths_of_data(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "二季度"
+    folder.mkdir()
+    written = (
+        "unit: 东和市社会保险中心\nperiod: 2024Q2\nfunds:"
+        " [{fund: 工伤保险, expenditure: {budget: 1, actual: 1}}]\n"
+    )
+    (folder / "报告.yaml").write_text(written, encoding="utf-8")
+    run(["report", str(folder), str(tmp_path / "分析.docx"), "--period", "2024Q2"])
+    told = capsys.readouterr().err
+    assert "工伤保险，支出、上年同期：没有填写" in told
+    assert "funds[0]" not in told

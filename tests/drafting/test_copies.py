@@ -137,7 +137,7 @@ def test_fund_tables_that_contradict_each_other_are_told(folder: Path) -> None:
     table_in(folder / "收支分析表（旧）.docx", TABLE.replace("1.27|0.84", "1.27|0.48"))
     told = of_folder(drafted(folder))
     assert {each.severity for each in told} == {Severity.ERROR}
-    assert any("失业保险支出（2022）0.84亿元 / 0.48亿元" in each.message.zh for each in told)
+    assert any("失业保险支出（2022年）0.84亿元 / 0.48亿元" in each.message.zh for each in told)
 
 
 def test_what_is_no_funds_form_is_left_out_and_said(folder: Path) -> None:

@@ -14,7 +14,15 @@ from jixiao.application.whereabouts import said_at
 from jixiao.core.errors import UserError, fault
 from jixiao.core.findings import Finding, Text, split_address
 from jixiao.core.formdata import FormData
-from jixiao.core.forms import FIELDS_OF_FUNDING, FUND_STATEMENT, KINDS, ROLES
+from jixiao.core.forms import (
+    ASIDE,
+    FIELDS_OF_FUNDING,
+    FUND_STATEMENT,
+    KINDS,
+    ROLES,
+    TOTAL,
+    total_at,
+)
 from jixiao.core.formshapes import SCHEMA
 from jixiao.core.keywords import is_statement
 from jixiao.core.likeness import departures, is_whole
@@ -211,6 +219,7 @@ def _meaningless(data: FormData) -> Iterator[Finding]:
         scopes = Text(f"{LOCAL} 或 {REGION}", f"{LOCAL} or {REGION}")
         yield _told("scope", data.scope, scopes)
     yield from _keyed_twice(data)
+    yield from _totals(data)
     for index, heading in enumerate(data.level_points):
         if heading.level not in _LEVELS:
             levels = Text("0（预算执行）、1（一级指标）或 2（二级指标）", "0, 1 or 2")
@@ -226,6 +235,25 @@ def _meaningless(data: FormData) -> Iterator[Finding]:
                 "total, part, detail or aside",
             )
             yield _told(f"funding[{index}].role", row.role, roles)
+
+
+def _totals(data: FormData) -> Iterator[Finding]:
+    """A second total of the money: nothing says which of them the form is of."""
+    first = total_at(data.funding)
+    if first is None:
+        return
+    name = data.funding[first].source.strip()
+    for index, row in enumerate(data.funding):
+        if index != first and (row.role == TOTAL or (row.role != ASIDE and row.source == name)):
+            address = f"funding[{index}].role"
+            yield fault(
+                "E012",
+                f"资金第{index + 1}行“{row.source}”也是总额，第{first + 1}行“{name}”已经是总额；"
+                "一张表只有一行总额，请去掉一行，或把其中一行改为部分（role: part）",
+                f"funding row {index + 1} {row.source!r} is a total like row {first + 1}; a form has"
+                " one",
+                address,
+            )
 
 
 def _keyed_twice(data: FormData) -> Iterator[Finding]:

@@ -43,6 +43,7 @@ USER_ERRORS = {
     "E056": Text("隐藏的行没有写出", "Hidden rows were left out"),
     "E057": Text("数据不是到监控时点的", "Figures of another time than the monitoring point"),
     "E058": Text("按规则要说明而没有说明的", "What must be explained by the rules and is not yet"),
+    "E059": Text("报告的数据不大可能是这样", "A report's data can hardly be so"),
     "E071": Text(
         "项目清单不能用，或有看不懂的地方", "The list of projects cannot be used, or parts of it"
     ),

@@ -11,7 +11,7 @@ import msgspec
 
 from jixiao.core.errors import UserError, fault
 from jixiao.core.findings import Text
-from jixiao.core.shaping import Where, shaped, spelled
+from jixiao.core.shaping import Named, Where, shaped, spelled
 from jixiao.core.statements import ACTUAL
 from jixiao.core.versions import Upgrade, upgraded
 
@@ -220,13 +220,15 @@ class _OtherSchema(UserError, ValueError):
     """Of who makes data a UserError; a value that msgspec converts is then none that fits."""
 
 
-def form_data(raw: Any, *, strict: bool = True, where: Where = spelled) -> FormData:
+def form_data(
+    raw: Any, *, strict: bool = True, where: Where = spelled, named: Named = str
+) -> FormData:
     """Form data of any schema from JSON's values; without a ``schema`` they are of the first.
-    ``where`` gives the words for a path. Raises UserError (E012) for a later schema, and with all
-    fields that are unknown, missing or of a wrong type.
+    ``where`` gives the words for a path, ``named`` a field's name. Raises UserError (E012) for a
+    later schema, and with all fields that are unknown, missing or of a wrong type.
     """
     today = upgraded(raw, SCHEMA, STEPS) if isinstance(raw, dict) else raw
-    return shaped(today, FormData, "E012", Text("", ""), where=where, strict=strict)
+    return shaped(today, FormData, "E012", Text("", ""), where=where, named=named, strict=strict)
 
 
 def for_another_print(data: FormData) -> FormData:

@@ -18,6 +18,8 @@ from jixiao.core.regex import regex
 from jixiao.starting.shapes import convert
 
 _T = TypeVar("_T")
+Named = Callable[[str], str]
+"""What a field is called by its path, the path itself where it has no name."""
 Where = Callable[[str], Text]
 """The words for a path (``parts[2].rows``)."""
 StandIn = Callable[[str, Any], object]
@@ -80,18 +82,20 @@ def shaped(
     called: Text,
     *,
     where: Where = spelled,
+    named: Named = str,
     strict: bool = True,
     finite: bool = True,
 ) -> _T:
     """The value of a struct ``kind`` that raw data hold. ``called`` is what messages call the data,
-    ``where`` what they call a path. Not ``strict``: texts may hold numbers. Raises UserError of
+    ``where`` what they call a path, ``named`` what they call a field that is offered for one that is
+    unknown. Not ``strict``: texts may hold numbers. Raises UserError of
     ``code`` with all that has the wrong shape, and where it must be ``finite`` with all numbers that
     are none (NaN), infinite or larger than anything that is counted.
     """
     try:
         made = convert(raw, kind, strict=strict)
     except msgspec.ValidationError as error:
-        found = list(misshapes(raw, kind, strict=strict, finite=finite)) or [
+        found = list(misshapes(raw, kind, named=named, strict=strict, finite=finite)) or [
             Misshape("", Text("写法不对", str(error)), "")
         ]
         raise UserError(*(_fault(each, code, called, where) for each in found)) from error
@@ -151,13 +155,14 @@ class _Rules(msgspec.Struct, frozen=True):
 
     strict: bool
     finite: bool
+    named: Named = str
 
 
 def misshapes(
-    raw: object, kind: type, *, strict: bool = True, finite: bool = False
+    raw: object, kind: type, *, named: Named = str, strict: bool = True, finite: bool = False
 ) -> Iterator[Misshape]:
     """Wherein raw data depart from the shape of a struct."""
-    yield from _of(raw, known_shape(kind), "", _Rules(strict, finite))
+    yield from _of(raw, known_shape(kind), "", _Rules(strict, finite, named))
 
 
 @lru_cache(maxsize=32)
@@ -214,7 +219,7 @@ def _of_struct(raw: object, wanted: Any, path: str, rules: _Rules) -> Iterator[M
         if name in fields:
             yield from _of(raw[name], fields[name].type, inner, rules)
         elif wanted.forbid_unknown_fields:
-            yield Misshape(path, _unknown(str(name), list(fields)), inner)
+            yield Misshape(path, _unknown(str(name), list(fields), path, rules.named), inner)
     for name, each in fields.items():
         if each.required and name not in raw:
             inner = f"{path}.{name}".lstrip(".")
@@ -297,16 +302,22 @@ def _says_nothing(field: Any) -> bool:
     return bool(empty)
 
 
-def _unknown(name: str, known: list[str]) -> Text:
+def _unknown(name: str, known: list[str], path: str, named: Named) -> Text:
     import difflib  # where something is wrong alone
+
+    def shown(field: str) -> str:
+        inner = f"{path}.{field}".lstrip(".")
+        called = named(inner)
+        return field if called == inner else f"{field}（{called}）"
 
     near = difflib.get_close_matches(name, known, 1, _NEAR)
     if near:
         return Text(
-            f"没有“{name}”这一项，是不是 {near[0]}", f"no field {name}; did you mean {near[0]}?"
+            f"没有“{name}”这一项，是不是 {shown(near[0])}",
+            f"no field {name}; did you mean {near[0]}?",
         )
     return Text(
-        f"没有“{name}”这一项；可用的有 {'、'.join(known)}",
+        f"没有“{name}”这一项；可用的有 {'、'.join(map(shown, known))}",
         f"no field {name}; known are {', '.join(known)}",
     )
 

@@ -10,13 +10,15 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from jixiao.core.errors import fault
-from jixiao.core.figures import Figure
 from jixiao.core.findings import Finding, Related, Severity
 from jixiao.core.formdata import data_of
 from jixiao.core.forms import FUND_STATEMENT, Form
 from jixiao.core.keys import fact_key
+from jixiao.core.periods import period_words
 from jixiao.core.places import Place
+from jixiao.core.statements import Statement
 from jixiao.drafting.annexes import called
+from jixiao.drafting.areas import area_of, one_area
 from jixiao.judging.copies import figures_differ, one_form, prints
 
 _BETTER = ("xlsx", "docx", "xls", "html", "pdf", "txt")  # of equal copies the earlier one is used
@@ -55,40 +57,70 @@ def one_of_each(found: Sequence[Found]) -> tuple[list[Found], tuple[Finding, ...
 
 
 def contradicting_tables(found: Sequence[Found]) -> Iterator[Finding]:
-    """A finding for each amount that the fund tables of two files print differently: an error where
-    their titles are the same, else a warning.
+    """A finding for each two files whose fund tables print amounts differently: an error where their
+    titles are the same, else a warning; those of two areas are no copies (``drafting.mixing``).
     """
-    first: dict[str, tuple[Found, Figure, Place]] = {}
+    first: dict[str, _Printed] = {}
+    pairs: dict[tuple[str, str], list[tuple[_Printed, _Printed]]] = defaultdict(list)
     for each in found:
         if each.form.kind != FUND_STATEMENT:
             continue
         for line in each.form.lines:
-            key = fact_key(line)
-            used, figure, place = first.setdefault(key, (each, line.figure, line.place))
+            its = _Printed(each, line, fact_key(line))
+            used = first.setdefault(its.key, its)
             if (
-                used.file != each.file
+                used.table.file != each.file
                 and line.operator is None
-                and figures_differ(figure, line.figure)
+                and figures_differ(used.line.figure, line.figure)
+                and one_area(area_of(used.table.form), area_of(each.form))
             ):
-                same = _title(used.form) == _title(each.form)
-                yield _finding(
-                    Severity.ERROR if same else Severity.WARNING,
-                    f"{used.file} 与 {each.file} 的收支表数不一样：{line.fund or ''}{line.item}"
-                    f"（{line.period or ''}）{figure.in_words} / {line.figure.in_words}；"
-                    "请核对，只留对的一份",
-                    f"the fund tables of {used.file} and {each.file} differ: {line.fund or ''}"
-                    f" {line.item} {figure.in_words} / {line.figure.in_words}",
-                    field=f"{used.form.key}/{key}",
-                    place=place.in_document(used.file),
-                    printed=figure.text,
-                    others=[(line.place.in_document(each.file), f"{each.form.key}/{key}")],
-                )
+                pairs[used.table.file, each.file].append((used, its))
+    for (file, other), differing in pairs.items():
+        yield _tables_differ(file, other, differing)
+
+
+class _Printed(msgspec.Struct, frozen=True):
+    """An amount of a fund table."""
+
+    table: Found
+    line: Statement
+    key: str
+
+
+def _tables_differ(
+    file: str, other: str, differing: Sequence[tuple[_Printed, _Printed]]
+) -> Finding:
+    said = [
+        f"{one.line.fund or ''}{one.line.item}（{period_words(one.line.period)}）"
+        if one.line.period is not None
+        else f"{one.line.fund or ''}{one.line.item}"
+        for one, _ in differing[:_SHOWN]
+    ]
+    shown = [
+        f"{name}{one.line.figure.in_words} / {two.line.figure.in_words}"
+        for name, (one, two) in zip(said, differing, strict=False)
+    ]
+    more = f"等{len(differing)}处" if len(differing) > _SHOWN else ""
+    used, its = differing[0]
+    same = _title(used.table.form) == _title(its.table.form)
+    return finding_of(
+        Severity.ERROR if same else Severity.WARNING,
+        f"{file} 与 {other} 的收支表数不一样：{'；'.join(shown)}{more}；请核对，只留对的一份",
+        f"the fund tables of {file} and {other} differ: {'; '.join(shown)}; keep the right one",
+        field=f"{used.table.form.key}/{used.key}",
+        place=used.line.place.in_document(file),
+        printed=used.line.figure.text,
+        others=[
+            (two.line.place.in_document(other), f"{two.table.form.key}/{two.key}")
+            for _, two in differing
+        ],
+    )
 
 
 def left_out(file: str, form: Form, zh: str, en: str) -> Finding:
     """A form of a folder that the report does not take up, and why."""
     name = called(data_of(form))
-    return _finding(
+    return finding_of(
         Severity.WARNING,
         f"{file} 里的“{name}”没有附上：{zh}",
         f"{name} in {file} is not annexed: it {en}",
@@ -117,7 +149,7 @@ def _contradiction(used: Found, other: Found) -> Finding | None:
         for lang in ("zh", "en")
     )
     more = f"等{len(pairs)}处" if len(pairs) > _SHOWN else ""
-    return _finding(
+    return finding_of(
         Severity.ERROR,
         f"{used.file} 与 {other.file} 是同一张表（{called(data_of(used.form))}），数却不一样："
         f"{'；'.join(zh[:_SHOWN])}{more}。请核对，只留对的一份",
@@ -136,7 +168,7 @@ def _remark(files: tuple[str, ...], forms: Sequence[Form]) -> Finding:
     count = len(forms)
     name = called(data_of(forms[0])) if count == 1 else ""
     which = f"的表（{name}）" if name else f"的{count}张表"
-    return _finding(
+    return finding_of(
         Severity.REMARK,
         f"用了 {used} {which}；{beside} 里是它的复本，没有重复计入"
         if used not in copies
@@ -157,22 +189,25 @@ def _title(form: Form) -> str:
     return "".join(form.title.text.split()) if form.title is not None else ""
 
 
-def _finding(
+def finding_of(
     severity: Severity,
     zh: str,
     en: str,
     *,
     field: str,
-    place: Place,
+    place: Place | None,
     printed: str = "",
     others: Sequence[tuple[Place, str]] = (),
+    code: str = "",
 ) -> Finding:
-    code = "E015" if printed else _NO_COPY
-    made = fault(code, zh, en, field, printed)
+    """What is to say of a folder's form that stands at a ``place``; with what is ``printed`` there it
+    is one of copies that contradict each other.
+    """
+    made = fault(code or ("E015" if printed else _NO_COPY), zh, en, field, printed)
     return msgspec.structs.replace(
         made,
         severity=severity,
         field=field,
-        place=place,
+        place=place if place is not None else made.place,
         related=tuple(Related(place=at, address=address) for at, address in others),
     )

@@ -96,6 +96,12 @@ def names_of(steps: Sequence[str]) -> list[str]:
     return found
 
 
+def field_named(path: str) -> str:
+    """What the field at the end of a path is called; the path where it has no name."""
+    *within, step = steps_of(path)
+    return _name_of(within, step) or path
+
+
 def _name_of(within: Sequence[str], step: str) -> str:
     group = next((each for each in reversed(within) if not each.isdecimal()), "")
     return _WITHIN.get((group, step)) or _NAMES.get(step, "")

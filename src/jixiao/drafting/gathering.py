@@ -4,7 +4,7 @@ what people write beside them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -19,7 +19,16 @@ from jixiao.core.periods import Period
 from jixiao.core.regex import regex
 from jixiao.core.statements import ACTUAL, BUDGET, Statement
 from jixiao.drafting.annexes import as_read, fund_named, is_among, without_fund
+from jixiao.drafting.areas import sole_area
 from jixiao.drafting.copies import Found, contradicting_tables, left_out, one_of_each
+from jixiao.drafting.mixing import (
+    annexes_of_several,
+    of_kind,
+    several_units,
+    tables_not_used,
+    tables_of_several_areas,
+    units_of,
+)
 from jixiao.drafting.spans import period_of
 from jixiao.judging.execution import total_row
 from jixiao.knowledge.funds import ALL_FUNDS, INSURANCE, fund_of, parent_of
@@ -33,12 +42,8 @@ from jixiao.knowledge.items import (
     side_of,
 )
 
-_AREA = regex(
-    r"(?:^|年度?|[)）])\s*(?P<area>(?![全我本各某])[一-龥]{1,14}?(?:地区|[省市县区州盟旗])(?:本级)?)"
-    r"(?=(?:(?:19|20)\d\d年度?)?(?:社会?保险?|企业|机关|城[乡镇]|居民|职工|工伤|失业|生育|医疗|养老|各项|基金))"
-)
-"""The area in a title: 2022年东和市本级社会保险基金收支分析表."""
 _SIDES = {INCOME: "income", EXPENDITURE: "expenditure"}
+_WITH_FLOWS = regex(r"(?<!不)含(?:上下级)?往来")
 
 
 class Holdings(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,42 +61,59 @@ def gathered_data(found: Sequence[Found], written: dict[str, Any], name: str) ->
     """The data of the forms of a folder that messages call ``name``, with ``written`` laid over
     them. Of copies of one form one counts.
     """
-    statements = [each.form for each in found if each.form.kind == FUND_STATEMENT]
-    evaluations, told = one_of_each([each for each in found if each.form.kind == SELF_EVALUATION])
+    tables = of_kind(found, FUND_STATEMENT)
+    statements = [each.form for each in tables]
+    evaluations, told = one_of_each(of_kind(found, SELF_EVALUATION))
     forms = [each.form for each in evaluations]
     period = period_of(str(written.get("period", "")))
     year = period.year if period is not None else _year(written, statements, forms)
+    asked = period or (Period(year) if year is not None else None)
     lines = [line for form in statements for line in form.lines]
     raw: dict[str, Any] = {
         "money_unit": "万元",
-        "funds": _funds(lines, forms, period or Period(year)) if year is not None else [],
+        "funds": _funds(lines, forms, asked) if asked is not None else [],
     }
     raw |= {"year": str(year)} if year is not None else {}
     if not raw["funds"] and not written.get("funds"):
         raw["funds"] = list(_funds_of_forms(forms, within=period is not None))
-    unit = next((words for form in forms for words in _units(form)), "")
-    if unit:
-        raw |= {"unit": unit}
-    area = _area(statements) or _area(forms)
+    area = sole_area(statements) or sole_area(forms)
     if area:
         raw |= {"area": area}
     raw = overlaid(raw, written)
-    missing = tuple(_missing(statements, written, year, name))
-    told = (*told, *contradicting_tables(found))
+    annexed, others = _annexed(evaluations, raw["funds"])
+    units = units_of(annexed or evaluations)
+    if len(units) == 1 and "unit" not in written:
+        raw |= {"unit": next(iter(units))}
+    holdings = Holdings(
+        raw=raw,
+        findings=(*told, *contradicting_tables(found), *_doubtful(tables, units, written, asked)),
+        missing=tuple(_missing(statements, written, year, name)),
+    )
     if "forms" in written:
-        return Holdings(raw=raw, findings=told, missing=missing)
+        return holdings
     if period is not None:
         why = "是全年的自评表，期间的运行分析不附", "is of a whole year: no annex of a period's"
         others = tuple(left_out(each.file, each.form, *why) for each in evaluations)
-        return Holdings(raw=raw, findings=(*told, *others), missing=missing)
-    annexed, others = _annexed(evaluations, raw["funds"])
+        return msgspec.structs.replace(holdings, findings=(*holdings.findings, *others))
     raw["forms"] = [msgspec.to_builtins(filled_in(data_of(each.form))) for each in annexed]
-    return Holdings(
-        raw=raw,
+    several = annexes_of_several(annexed, str(raw.get("area", "")))
+    return msgspec.structs.replace(
+        holdings,
         files=tuple(each.file for each in annexed),
-        findings=(*told, *others),
-        missing=missing,
+        findings=(*holdings.findings, *others, *several),
     )
+
+
+def _doubtful(
+    tables: Sequence[Found],
+    units: dict[str, str],
+    written: dict[str, Any],
+    asked: Period | None,
+) -> Iterator[Finding]:
+    """What does not belong together, or gives nothing."""
+    yield from tables_of_several_areas(tables, str(written.get("area", "")))
+    yield from () if "unit" in written else several_units(units)
+    yield from tables_not_used(tables, asked)
 
 
 def _missing(
@@ -101,14 +123,14 @@ def _missing(
     if not statements and not written.get("funds"):
         yield Text(
             f"{name} 里没有认出基金收支表（要有险种、预算、本年、上年的收入和支出），"
-            "也没有收支事实表，报告.yaml 里也没有写 funds",
+            "也没有收支事实表，报告.yaml 里也没有写各项基金（funds）",
             f"no table of the funds was recognised in {name} (it needs the fund, the budget,"
             " and this and last year's income and expenditure), no fact sheet is there, and"
             " 报告.yaml has no funds",
         )
     if year is None:
         yield Text(
-            f"{name} 里的文件没有写明年度，请在收支事实表里写，或在报告.yaml 里写 year",
+            f"{name} 里的文件没有写明年度，请在收支事实表里写，或在报告.yaml 里写年度（year）",
             f"no file in {name} states the year: write it in a fact sheet, or year in 报告.yaml",
         )
 
@@ -154,28 +176,18 @@ def _annexed(
 
 
 def _year(written: dict[str, Any], statements: list[Form], evaluations: list[Form]) -> int | None:
+    """The year that people wrote, else of the fund tables, which the report is made of, else of the
+    forms.
+    """
     if str(written.get("year", "")).isdecimal():
         return int(written["year"])
-    years = [form.year for form in evaluations if form.year] or [
+    years = [
         line.period.year
         for form in statements
         for line in form.lines
         if line.period is not None and line.basis == ACTUAL
-    ]
+    ] or [form.year for form in evaluations if form.year]
     return max(years, default=None)
-
-
-def _area(forms: Sequence[Form]) -> str:
-    """The area that titles of forms name; empty where they name none, or several."""
-    titles = ("".join(form.title.text.split()) for form in forms if form.title is not None)
-    found = {match["area"] for title in titles if (match := _AREA.search(title))}
-    return found.pop() if len(found) == 1 else ""
-
-
-def _units(form: Form) -> Iterable[str]:
-    for entry in (form.implementing_unit, form.supervising_department):
-        if entry is not None and entry.text.strip():
-            yield entry.text.strip()
 
 
 def _funds(lines: list[Statement], evaluations: list[Form], period: Period) -> list[dict[str, Any]]:
@@ -217,12 +229,11 @@ def _funds(lines: list[Statement], evaluations: list[Form], period: Period) -> l
 
 def _side(lines: list[Statement], side: str, period: Period) -> dict[str, Any]:
     found: dict[str, Any] = {}
-    for field, basis, when in (
-        ("budget", BUDGET, Period(period.year)),
-        ("actual", ACTUAL, period),
-        ("last_year", ACTUAL, period.before()),
+    for field, amount in (
+        ("budget", _budget(lines, side, period)),
+        ("actual", _amount(lines, side, ACTUAL, period)),
+        ("last_year", _amount(lines, side, ACTUAL, period.before())),
     ):
-        amount = _amount(lines, side, basis, when)
         if amount is not None:
             found[field] = amount
     parts = dict.fromkeys(
@@ -237,13 +248,19 @@ def _side(lines: list[Statement], side: str, period: Period) -> dict[str, Any]:
         part = {
             "item": item,
             "actual": actual,
-            "budget": _amount(lines, item, BUDGET, Period(period.year)),
+            "budget": _budget(lines, item, period),
             "last_year": _amount(lines, item, ACTUAL, period.before()),
         }
         found.setdefault("flows" if item in BETWEEN_LEVELS else "parts", []).append(
             {key: value for key, value in part.items() if value is not None}
         )
     return found
+
+
+def _budget(lines: list[Statement], item: str, period: Period) -> str | None:
+    """The year's budget, which a table within the year prints under its own months."""
+    of_year = _amount(lines, item, BUDGET, Period(period.year))
+    return of_year if of_year is not None else _amount(lines, item, BUDGET, period)
 
 
 def _balance(lines: list[Statement], period: Period, item: str) -> str | None:
@@ -257,7 +274,9 @@ def _balance(lines: list[Statement], period: Period, item: str) -> str | None:
 
 
 def _amount(lines: list[Statement], item: str, basis: str, period: Period) -> str | None:
-    """The finest print of an amount, in 万元, with no more digits than were printed."""
+    """The finest print of an amount, in 万元, with no more digits than were printed; of income and
+    expenditure the one without what moves between levels, as a report has them.
+    """
     found = [
         line.figure
         for line in lines
@@ -265,12 +284,18 @@ def _amount(lines: list[Statement], item: str, basis: str, period: Period) -> st
         and line.basis == basis
         and line.period in (None, period)
         and line.operator is None
+        and not (item in _SIDES and _has_flows(line))
     ]
     return (
         _in_wan(min(found, key=lambda figure: figure.factor.scaleb(-figure.places)))
         if found
         else None
     )
+
+
+def _has_flows(line: Statement) -> bool:
+    """Whether its scope or its heads say that what moves between levels is in it."""
+    return bool(_WITH_FLOWS.search(f"{line.scope or ''},{line.words}"))
 
 
 def _in_wan(figure: Figure) -> str:

@@ -125,7 +125,7 @@ def _of_period(data: ReportData) -> Iterator[Finding]:
     if data.forms:
         yield _unusable(
             "forms",
-            f"{data.period}的运行分析不附全年的自评表，请去掉 forms",
+            f"{data.period}的运行分析不附全年的自评表，请去掉自评表（YAML 里的 forms）",
             "self-evaluation forms are of a whole year; leave them out of a period's analysis",
         )
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jixiao.application.sources import Source
-from jixiao.core.errors import Faults, UserError
-from jixiao.core.findings import Severity
+from jixiao.application.sources import DATA_ENDINGS, Source
+from jixiao.core.errors import Faults, UserError, fault
+from jixiao.core.findings import Finding, Severity
 from jixiao.core.taking import typed
 from jixiao.paths.folders import (
     File,
@@ -71,25 +71,52 @@ def load_known(given: File, knowledge: Knowledge | None = None, period: str = ""
     if isinstance(given, Source) or not is_dir(Path(given)):
         source = given if isinstance(given, Source) else source_at(Path(given))
         return known_of(source, knowledge, period)
-    papers, own = _papers_below(Path(given))
-    return known_in(to_review(papers), own, str(given), knowledge, period)
+    papers, own, besides = _papers_below(Path(given))
+    return known_in(to_review(papers), own, str(given), knowledge, period, besides)
 
 
 def _report_below(folder: Path, knowledge: Knowledge | None, period: str) -> Gathered:
     """The data that a folder's files hold, each opened when its turn has come."""
     from jixiao.application.reports.data import gathered
 
-    papers, own = _papers_below(folder)
-    return gathered(to_review(papers), own, str(folder), knowledge, period)
+    papers, own, besides = _papers_below(folder)
+    return gathered(to_review(papers), own, str(folder), knowledge, period, besides)
 
 
-def _papers_below(folder: Path) -> tuple[list[Path], Source | None]:
-    """A folder's documents, and what people have written beside them. What is hidden, a lock or a file
-    of data is passed over by its name, what else is no document by its content.
+def _papers_below(folder: Path) -> tuple[list[Path], Source | None, tuple[Finding, ...]]:
+    """A folder's documents, what people have written beside them, and what is not opened: folders
+    within it, other files of data. What is hidden, a lock or a file of data is passed over by its
+    name, what else is no document by its content.
     """
     from jixiao.application.reports.data import WRITTEN
 
     written = next((folder / name for name in WRITTEN if is_file(folder / name)), None)
-    files = [each for each in sorted(folder.iterdir()) if is_file(each)]
+    inside = [each for each in sorted(folder.iterdir()) if not each.name.startswith((".", "~$"))]
+    files = [each for each in inside if is_file(each)]
     papers = [each for each in files if not is_passed_over(each.relative_to(folder))]
-    return papers, source_at(written) if written is not None else None
+    data = [each.name for each in files if each.suffix.lower() in DATA_ENDINGS and each != written]
+    folders = [each.name for each in inside if is_dir(each)]
+    return (
+        papers,
+        source_at(written) if written is not None else None,
+        tuple(_not_opened(folders, data, WRITTEN[0])),
+    )
+
+
+def _not_opened(folders: list[str], data: list[str], written: str) -> Iterator[Finding]:
+    """A remark for folders within a report's folder, and for files of data of another name."""
+    if folders:
+        listed = "、".join(folders)
+        yield fault(
+            "E016",
+            f"下面的文件夹没有打开：{listed}；里面有要用的表的，请直接放在这个文件夹里",
+            f"folders within were not opened: {', '.join(folders)}",
+            severity=Severity.REMARK,
+        )
+    if data:
+        yield fault(
+            "E016",
+            f"数据文件没有读：{'、'.join(data)}；人写的内容只读 {written}",
+            f"files of data were not read: {', '.join(data)}; what people write is read in {written}",
+            severity=Severity.REMARK,
+        )

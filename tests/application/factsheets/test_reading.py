@@ -174,6 +174,20 @@ def test_sums_that_do_not_tie_are_told_by_their_cell() -> None:
     assert found.content == b""
 
 
+@pytest.mark.parametrize(("column", "head"), [("C", "年度预算数"), ("D", "上年数")])
+def test_totals_of_the_budget_and_of_last_year_are_held_to_their_items(
+    column: str, head: str
+) -> None:
+    def change(book: Book) -> None:
+        put("保费收入", 900, column)(book)
+        put("利息收入", 90, column)(book)
+
+    found = made_report(report_in(sheet_of(INJURY, change)), "txt", charts=False)
+    (told,) = [found.told(each).zh for each in found.findings if each.code == "E059"]
+    assert f"工伤保险!{column}5 工伤保险收入{head}合计" in told
+    assert found.content
+
+
 def test_rows_may_be_put_in_and_sheets_copied() -> None:
     def change(book: Book) -> None:
         cell_of(book, "劳动能力鉴定支出", "A").value = "辅助器具配置支出"

@@ -4,12 +4,15 @@ data are told and leave nothing behind.
 
 from __future__ import annotations
 
+import io
 import json
 from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 
+import docx
 import pytest
+from docx.oxml.ns import qn
 from hypothesis import HealthCheck, given, settings
 
 from jixiao.api import review
@@ -152,7 +155,7 @@ def test_a_misspelt_field_of_an_annexed_form_is_told(tmp_path: Path) -> None:
         ),
         (
             HEAD + "    income: {budgets: 1, budget: 1, actual: 1, last_year: 1}\n" + SPENDING,
-            ("funds[0].income（", "没有“budgets”这一项，是不是 budget"),
+            ("收入（funds[0].income）", "没有“budgets”这一项，是不是 budget"),
         ),
         ("area: 东和\nyear: 2022\nfunds: []\n", ("unit", "实施单位", "没有填写")),
         (HEAD + "  income: [\n", ("不是合格的 YAML", "行写法不对")),
@@ -225,3 +228,15 @@ def test_names_may_hold_whatever_formats_hold_special(tmp_path: Path) -> None:
         path = tmp_path / f"report.{fmt}"
         path.write_bytes(made(report_pages(report(fund(), unit=strange), charts=False), fmt))
         assert [finding for finding in findings(path) if finding.severity is Severity.ERROR] == []
+
+
+def test_pages_are_numbered_from_behind_the_cover_as_official_documents_are() -> None:
+    made = made_report(load_report_data(EXAMPLE), "docx", charts=False)
+    document = docx.Document(io.BytesIO(made.content))
+    cover, body, *annexes = document.sections
+    assert "".join(each.text for each in cover.footer.paragraphs) == ""
+    for foot in (body.footer, body.even_page_footer):
+        assert "".join(each.text for each in foot._element.iter(qn("w:t"))) == "— 1 —"
+    assert body._sectPr.find(qn("w:pgNumType")).get(qn("w:start")) == "1"
+    assert all(each.footer.is_linked_to_previous for each in annexes)
+    assert all(each._sectPr.find(qn("w:pgNumType")) is None for each in annexes)

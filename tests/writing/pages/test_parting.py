@@ -19,8 +19,8 @@ from jixiao.recognition import recognise
 from jixiao.writing import made
 from jixiao.writing.layouts.pages import pages_of
 from jixiao.writing.pages.as_document import document_of
-from jixiao.writing.pages.page import Page, Table
-from jixiao.writing.pages.parting import kept_together, main_head, parted
+from jixiao.writing.pages.page import Page, Paragraph, Table
+from jixiao.writing.pages.parting import closing_of, kept_together, main_head, parted
 
 LAYOUTS = list(layouts().values())
 
@@ -127,3 +127,11 @@ def test_short_ends_are_kept_together() -> None:
     assert last.rows not in kept_together(last)
     package = zipfile.ZipFile(io.BytesIO(made([page_of(layouts()["national-2020"])], "docx")))
     assert package.read("word/document.xml").count(b"<w:keepNext/>") < 120
+
+
+def test_who_signs_stays_with_the_last_words() -> None:
+    texts = (("一、总体情况", "h1"), ("下一步抓好落实。", "p"), ("", "p"))
+    signed = (("东和市社会保险中心", "signed"), ("2022年7月15日", "signed"))
+    blocks = [Paragraph(text=text, style=style) for text, style in (*texts, *signed)]
+    assert closing_of(blocks) == range(1, 4)
+    assert closing_of(blocks[:3]) == range(0)

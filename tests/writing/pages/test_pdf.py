@@ -14,7 +14,7 @@ from jixiao.core.documents import Grid
 from jixiao.core.errors import UserError
 from jixiao.reading import read_bytes
 from jixiao.writing import Cell, Page, Paragraph, Table, made
-from jixiao.writing.pages.page import Head
+from jixiao.writing.pages.page import OFFICIAL, Head
 
 WORDS = (
     "受疫情和机构改革影响进度有所滞后，下一步加强调度。组织开展经办人员培训（含乡镇）并做好宣传；"
@@ -186,3 +186,20 @@ def test_what_typst_cannot_lay_out_is_told(monkeypatch: pytest.MonkeyPatch) -> N
     with pytest.raises(UserError) as told:
         made([Page(name="表", blocks=(Paragraph(text="字"),))], "pdf")
     assert told.value.findings[0].code == "E013"
+
+
+def test_numbers_begin_behind_the_cover_at_the_outer_edge() -> None:
+    text = (Paragraph(text="正文"),)
+    cover = Page(name="封面", blocks=text, paper="report")
+    body = Page(name="正文", blocks=text, paper="report", foot=OFFICIAL, outer=True)
+    annex = Page(name="附表", blocks=text, paper="form")
+    pages = pypdfium2.PdfDocument(made([cover, body, annex], "pdf"))
+    found = [page.get_textpage().get_text_bounded() for page in pages]
+    assert ["—" in each for each in found] == [False, True, True]
+    assert ["1" in each for each in found] == [False, True, False]
+    right, left = (
+        page.get_textpage().search(number).get_next() is not None
+        and page.get_textpage().get_charbox(len(page.get_textpage().get_text_bounded()) - 1)[0]
+        for page, number in ((pages[1], "1"), (pages[2], "2"))
+    )
+    assert right > 297 > left  # points from the left edge of half a page

@@ -24,7 +24,7 @@ from jixiao.core.formdata import GIVEN_AS, FormData, data_of, dated, form_data
 from jixiao.core.forms import Form, entries
 from jixiao.core.formshapes import SCHEMA
 from jixiao.core.places import Place
-from jixiao.knowledge.labels import where
+from jixiao.knowledge.labels import label_of, where
 from jixiao.knowledge.layouts import Layout
 from jixiao.knowledge.shelf import Knowledge, shipped
 
@@ -135,7 +135,7 @@ def _form_data(item: Any) -> FormData:
         schema = item.get("schema")
         if isinstance(schema, str) and schema.isdecimal():
             item = {**item, "schema": int(schema)}
-    return form_data(item, where=where, strict=False)
+    return form_data(item, where=where, named=lambda path: label_of(path).zh, strict=False)
 
 
 def _placed(found: Finding, name: str, number: int) -> Finding:

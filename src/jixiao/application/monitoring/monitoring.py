@@ -303,7 +303,7 @@ def _missing(data: FormData, stated: str) -> Iterator[Finding]:
         said = _unread(stated)
         yield fault(
             "E012",
-            f"{said.zh}{named.zh}：请填监控时点（数据里是 as_of），如 2020-06，或用 --as-of 2020-06",
+            f"{said.zh}{named.zh}：请写明，如 2020年6月（YAML 数据写 as_of: 2020-06），或用 --as-of 2020-06",
             f"{said.en}{named.en}: give as_of or --as-of 2020-06",
             "as_of",
         )

@@ -33,7 +33,7 @@ from jixiao.core.packs import RulePack
 from jixiao.core.regex import regex
 from jixiao.core.shaping import NOTHING, Misshape, mended, plain, shaped
 from jixiao.drafting.copies import Found
-from jixiao.drafting.fields import steps_of
+from jixiao.drafting.fields import field_named, steps_of
 from jixiao.drafting.gathering import Holdings, gathered_data, overlaid
 from jixiao.drafting.model import ReportData
 from jixiao.knowledge.shelf import Knowledge
@@ -41,6 +41,7 @@ from jixiao.reading.sniffing import first_look
 from jixiao.recognition import recognise
 from jixiao.starting.shapes import convert
 
+_MOST_NAMED = 10
 _WITHIN_FUND = regex(r"funds\[\d+\]\.(?!fund$)")
 """A field of a fund's that does not say which it is."""
 
@@ -49,7 +50,7 @@ def report_data(source: Source, knowledge: Knowledge | None = None) -> ReportDat
     """The data of a YAML or JSON file, which may name packs and layouts of ``knowledge`` (the shipped
     ones). Raises UserError with all that is wrong in them, where one is of another kind.
     """
-    return _converted(_raw(source), knowledge)
+    return _converted(_raw(source), knowledge)  # people who write YAML know its names of fields
 
 
 def sound_data(
@@ -138,25 +139,27 @@ def gathered(
     name: str = "",
     knowledge: Knowledge | None = None,
     period: str = "",
+    besides: Sequence[Finding] = (),
 ) -> Gathered:
     """The data that forms and fund tables hold, read with the words of ``knowledge``, what a fact
     sheet among them holds and what people have ``written`` (报告.yaml) laid over it. ``name`` is what
-    messages call the files; amounts are those of a ``period`` where one is named. Raises UserError.
+    messages call the files, ``besides`` what is to say of what lies beside them; amounts are those of
+    a ``period`` where one is named. Raises UserError.
     """
-    known = known_in(files, written, name, knowledge, period)
+    known = known_in(files, written, name, knowledge, period, besides)
     wrong = [*known.wrong]
     cells = {each.address for each in wrong}
     if known.missing:
-        raise UserError(*wrong, *known.missing, *known.unread)
+        raise UserError(*wrong, *known.missing, *known.unread, *known.doubts)
     try:
-        data = _converted(known.raw, knowledge, known.cells)
+        data = _converted(known.raw, knowledge, known.cells, gathered=True)
     except UserError as error:
         also = (
             each
             for each in error.findings
             if not wrong or known.cells.get(each.address, "") not in (cells | {""})
         )
-        raise UserError(*wrong, *also, *known.unread) from error
+        raise UserError(*wrong, *also, *known.unread, *known.doubts) from error
     if wrong:
         besides = unusable_in(data, known.files, knowledge)
         more = [each for each in besides if known.cells.get(each.address, "-") not in cells]
@@ -183,6 +186,13 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     wrong: tuple[Finding, ...] = ()
     unread: tuple[Finding, ...] = ()
 
+    @property
+    def doubts(self) -> tuple[Finding, ...]:
+        """What may be why something is missing: tables that were not used, forms that do not belong
+        together.
+        """
+        return tuple(each for each in self.findings if each.severity is not Severity.REMARK)
+
 
 def known_in(
     files: Iterable[Source | Document],
@@ -190,22 +200,15 @@ def known_in(
     name: str = "",
     knowledge: Knowledge | None = None,
     period: str = "",
+    besides: Sequence[Finding] = (),
 ) -> Known:
-    """What files tell of a report. Raises UserError where what is ``written`` cannot be read."""
+    """What files tell of a report, with what is to say of what lies ``besides`` them. Raises UserError
+    where what is ``written`` cannot be read.
+    """
     words = knowledge.words if knowledge is not None else None
     own = _raw(written) if written is not None else {}
-    asked = str(own.get("period") or period)
-    found: list[Found] = []
-    sheets: list[Facts] = []
-    unread: list[Finding] = []
-    for file in files:
-        for document in documents_in(file) if is_paper(file) else ():
-            unread += _unread_of(document)
-            if is_fact_sheet(document):
-                sheets.append(facts_of(document, _name_of(document), asked))
-                continue
-            for form in recognise(document, words).forms:
-                found.append(Found(form=form, file=_name_of(document), format=document.format))
+    papers = _papers(files, words, str(own.get("period") or period))
+    found, sheets = papers.found, papers.sheets
     facts = sheets[0] if sheets else Facts(raw={})
     given = overlaid(facts.filled, own) if facts.raw else own
     if period and not given.get("period") and not _has_amounts(own):
@@ -220,11 +223,65 @@ def known_in(
         raw=held.raw,
         cells=cells_in(facts, held.raw),
         files=held.files,
-        findings=(*held.findings, *facts.unread, *empty_sheets(facts, held.raw)),
+        findings=(
+            *held.findings,
+            *facts.unread,
+            *empty_sheets(facts, held.raw),
+            *_without_form(papers.idle),
+            *besides,
+        ),
         missing=tuple(fault("E014", each.zh, each.en) for each in held.missing),
         wrong=tuple(wrong),
-        unread=tuple(unread),
+        unread=tuple(papers.unread),
     )
+
+
+class _Papers(msgspec.Struct):
+    """What is found in files: forms, fact sheets, what could not be read, and the names of those in
+    which nothing is.
+    """
+
+    found: list[Found] = []
+    sheets: list[Facts] = []
+    unread: list[Finding] = []
+    idle: list[str] = []
+
+
+def _papers(
+    files: Iterable[Source | Document], words: Mapping[str, str] | None, asked: str
+) -> _Papers:
+    papers = _Papers()
+    for file in files:
+        if not is_paper(file):
+            papers.idle.append(PurePath(file.name).name if isinstance(file, Source) else "")
+            continue
+        for document in documents_in(file):
+            name = _name_of(document)
+            unread = list(_unread_of(document))
+            papers.unread += unread
+            if is_fact_sheet(document):
+                papers.sheets.append(facts_of(document, name, asked))
+                continue
+            forms = recognise(document, words).forms
+            papers.found += (Found(form=form, file=name, format=document.format) for form in forms)
+            if not forms and not unread:
+                papers.idle.append(name)
+    return papers
+
+
+def _without_form(names: Sequence[str]) -> Iterator[Finding]:
+    """A remark on what of a folder holds nothing that a report is made from."""
+    if names:
+        listed = "、".join(names[:_MOST_NAMED]) + (
+            f"等{len(names)}个" if names[_MOST_NAMED:] else ""
+        )
+        yield fault(
+            "E016",
+            f"没有用到 {listed}：里面没有认出自评表、基金收支表或收支事实表",
+            f"not used: {', '.join(names[:_MOST_NAMED])}; no form, table or fact sheet was"
+            " recognised there",
+            severity=Severity.REMARK,
+        )
 
 
 def _has_amounts(written: Mapping[str, Any]) -> bool:
@@ -288,14 +345,25 @@ def _raw(source: Source) -> dict[str, Any]:
 
 
 def _converted(
-    raw: dict[str, Any], knowledge: Knowledge | None, cells: Mapping[str, str] | None = None
+    raw: dict[str, Any],
+    knowledge: Knowledge | None,
+    cells: Mapping[str, str] | None = None,
+    *,
+    gathered: bool = False,
 ) -> ReportData:
     bare = without_blanks(raw)
-    where = partial(said_where, raw=bare, cells=cells or {})
+    where = partial(said_where, raw=bare, cells=cells or {}, gathered=gathered)
     # numbers that are none are told with what else is wrong in the report
     try:
         return shaped(
-            bare, ReportData, "E012", Text("", ""), where=where, strict=False, finite=False
+            bare,
+            ReportData,
+            "E012",
+            Text("", ""),
+            where=where,
+            named=field_named,
+            strict=False,
+            finite=False,
         )
     except UserError as error:
         also = located(_besides(bare, error.findings, knowledge), cells or {})

@@ -23,6 +23,7 @@ from jixiao.drafting.draft import Chart, Draft, Line
 from jixiao.drafting.drafting import drafted, title_of
 from jixiao.drafting.exhibits import Exhibits
 from jixiao.drafting.model import ReportData
+from jixiao.drafting.plausibility import implausible
 from jixiao.drafting.spans import EXPECTED, period_of
 from jixiao.judging.choosing import choose_for_report
 from jixiao.knowledge.layouts import layout_for
@@ -30,7 +31,7 @@ from jixiao.knowledge.shelf import Knowledge, shipped
 from jixiao.writing.charts import draw
 from jixiao.writing.files import made
 from jixiao.writing.layouts.pages import pages_of
-from jixiao.writing.pages.page import Block, Cell, Meta, Page, Paragraph, Picture, Table
+from jixiao.writing.pages.page import OFFICIAL, Block, Cell, Meta, Page, Paragraph, Picture, Table
 
 __all__ = [
     "FORMATS",
@@ -157,6 +158,7 @@ def _checked(
         *found.findings,
         *located(days_wrong(data), found.cells),
         *located(unexplained(data, judged_by), found.cells),
+        *located(implausible(data), found.cells),
         *of_data.findings,
         *beside(of_data.findings, proof.findings, data.money_unit),
         *without_glyphs(pages, fmt),
@@ -189,7 +191,7 @@ def must_be_of(data: ReportData | Gathered, period: str) -> None:
     raise user_error(
         "E004",
         f"{told}，不是 {period} 的；请用 jixiao template 报告 文件.xlsx --period {period} "
-        "领的表填本期累计和上年同期，或在数据里写 period",
+        "领的表填本期累计和上年同期，或在数据里写明期间（YAML 里的 period）",
         f"the data are of {given or 'a whole year'}, not of {period}; fill in the sheet that"
         f" jixiao template report FILE.xlsx --period {period} gives, or state period in the data",
         "period",
@@ -219,7 +221,13 @@ def report_pages(
     known = knowledge or shipped()
     pack = pack or pack_for(data, known)[0]
     draft, exhibits = drafted(data, pack, known.library())
-    body = Page(name="报告", blocks=tuple(_body(draft, exhibits, charts=charts)), paper="report")
+    body = Page(
+        name="报告",
+        blocks=tuple(_body(draft, exhibits, charts=charts)),
+        paper="report",
+        foot=OFFICIAL,
+        outer=True,
+    )
     offered, place = known.known_layouts(), data.unit + data.area
     annexes = tuple(
         pages_of(form, layout_for(form, pack, place, known=offered)) for form in data.forms

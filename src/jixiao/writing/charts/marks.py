@@ -17,6 +17,7 @@ BLUE, ORANGE, GREEN, GREY, BAND = "#0072B2", "#E69F00", "#009E73", "#999999", "#
 VERMILION, SKY = "#D55E00", "#56B4E9"
 FONTS = "Noto Sans CJK SC, Noto Sans SC, Microsoft YaHei, SimHei, WenQuanYi Zen Hei, sans-serif"
 _WIDTH = 520
+_PANEL = 128  # high: the chart of income and expenditure stands below their table
 _BESIDE = 300  # percent of the target from which a dot is drawn at the edge
 Definition = alt.LayerChart | alt.FacetChart | alt.VConcatChart
 
@@ -54,7 +55,7 @@ def _flow_panel(exhibits: Exhibits, side: str) -> Definition:
         color=alt.Color("basis:N", scale=colours, title=None, legend=alt.Legend(orient="top"))
     )
     labels = base.mark_text(dy=-6, fontSize=10).encode(text="label:N")
-    return alt.layer(bars, labels).properties(width=_WIDTH, height=150)
+    return alt.layer(bars, labels).properties(width=_WIDTH, height=_PANEL)
 
 
 def execution(exhibits: Exhibits) -> Definition | None:

@@ -25,10 +25,16 @@ def told(wrong: str, words: str, terms: str, total: str) -> str:
 
 
 def parts_wrong(letter: str, total: int, first: int, last: int) -> str:
-    """Parts against their total: this year's (column B) are all of it, others may be some of it."""
+    """Parts against their total: this year's (column B) are all of it; of another column they are all
+    where each part of this year's has an amount there, else they may be some of it.
+    """
+    own = f"B{first}:B{last}"
     parts = f"{letter}{first}:{letter}{last}"
-    beside = "<>0" if letter == "B" else ">0"
-    return unequal(f"{letter}{total}", f"SUM({parts})", parts, 1, beside)
+    differs = unequal(f"{letter}{total}", f"SUM({parts})", parts, 1)
+    if letter == "B":
+        return differs
+    more = unequal(f"{letter}{total}", f"SUM({parts})", parts, 1, ">0")
+    return f"IF(COUNT({parts})>=COUNT({own}),{differs},{more})"
 
 
 def accounts_wrong(letter: str, total: int, rows: Sequence[int]) -> str:

@@ -20,16 +20,26 @@ from docx.section import _Footer
 from docx.shared import Mm, Pt, RGBColor
 
 from jixiao.core.keywords import property_of
-from jixiao.core.regex import regex
 from jixiao.writing.pages.fitting import fitted
 from jixiao.writing.pages.fonts import LATIN, TABLE
 from jixiao.writing.pages.packages import packed
-from jixiao.writing.pages.page import Cell, Meta, Page, Paragraph, Picture, Table, pieces, printable
-from jixiao.writing.pages.parting import kept_together, parted, tail_of
-from jixiao.writing.pages.styles import ALL_LOOKS, CELL, LOOKS, PAPERS, TO_FILL, Look
+from jixiao.writing.pages.page import (
+    FIELD,
+    Cell,
+    Meta,
+    Page,
+    Paragraph,
+    Picture,
+    Table,
+    pieces,
+    printable,
+)
+from jixiao.writing.pages.parting import closing_of, kept_together, parted, tail_of
+from jixiao.writing.pages.styles import ALL_LOOKS, CELL, LOOKS, NUMBER, PAPERS, TO_FILL, Look
 
 _W = nsdecls("w")
 _TWIPS = Decimal(1440) / Decimal("25.4")  # in a millimetre
+_LOW = 454  # twips from a form's lower edge to its number
 _LINE = 560  # twips from line to line in a report
 _LINED = ("h1", "h2", "h3", "p", "number", "annex", "office", "signed")
 _KEPT, _LEADING = "<w:keepNext/>", ("subtitle", "right")  # what leads something stays with it
@@ -43,7 +53,6 @@ _OPEN = {
     side: f'<w:tcBorders><w:{edge} w:val="nil"/></w:tcBorders>'
     for side, edge in (("above", "top"), ("below", "bottom"))
 }
-_FIELD = regex(r"(\{[01]\})", needs="{")
 _FIELDS = {"{0}": "PAGE", "{1}": "NUMPAGES"}
 _MARGINS = "".join(
     f'<w:{side} w:w="{room}" w:type="dxa"/>'
@@ -56,44 +65,60 @@ def write(pages: Sequence[Page], meta: Meta) -> bytes:
     document = Document()
     _properties(document, meta)
     last = document.element.body.sectPr
+    footed = next((at for at, page in enumerate(pages) if page.foot), len(pages))
     for number, page in enumerate(pages, start=1):
-        tail = tail_of(page.blocks)
+        tail, closing = tail_of(page.blocks), closing_of(page.blocks)
         for at, block in enumerate(page.blocks):
             if isinstance(block, Picture):
                 _picture(document, block)
                 continue
-            with_next = at >= tail and at + 1 < len(page.blocks)
+            with_next = (at >= tail and at + 1 < len(page.blocks)) or at in closing
             for xml in _flowing(block, page.paper, kept=with_next):
                 last.addprevious(parse_xml(xml))
         if number < len(pages):
-            last.addprevious(parse_xml(_seam(_section(page.paper))))
+            last.addprevious(parse_xml(_seam(_section(page.paper, number - 1 - footed))))
         elif page.blocks and isinstance(page.blocks[-1], Table):
             last.addprevious(parse_xml(_seam("")))  # Word wants a paragraph behind a table
     if pages:
         document.element.body.replace(
-            last, parse_xml(_section(pages[-1].paper).replace("<w:sectPr>", f"<w:sectPr {_W}>", 1))
+            last,
+            parse_xml(
+                _section(pages[-1].paper, len(pages) - 1 - footed).replace(
+                    "<w:sectPr>", f"<w:sectPr {_W}>", 1
+                )
+            ),
         )
     for section, page in zip(document.sections, pages, strict=False):
-        if page.foot:
+        if page.foot and page.outer:
+            document.settings.odd_and_even_pages_header_footer = True
+            _foot(section.footer, page.foot, "right")
+            _foot(section.even_page_footer, page.foot, "left")
+        elif page.foot:
             _foot(section.footer, page.foot)
     return _saved(document)
 
 
-def _foot(footer: _Footer, words: str) -> None:
-    """The foot of a section's pages, and of those behind it, with fields for the numbers."""
+def _foot(footer: _Footer, words: str, side: str = "center") -> None:
+    """The foot of a section's pages, and of those behind it, with fields for the numbers; at a side it
+    stands one character in.
+    """
+    size = 21 if side == "center" else int(NUMBER * 2)
     look = (
         f'<w:rPr><w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:eastAsia="{TABLE}"/>'
-        '<w:sz w:val="21"/></w:rPr>'
+        f'<w:sz w:val="{size}"/></w:rPr>'
+    )
+    inset = (
+        "" if side == "center" else f'<w:ind w:{side}Chars="100" w:{side}="{int(NUMBER * 20)}"/>'
     )
     runs = [
         f'<w:fldSimple w:instr="{_FIELDS[each]}"><w:r>{look}<w:t>1</w:t></w:r></w:fldSimple>'
         if each in _FIELDS
         else f'<w:r>{look}<w:t xml:space="preserve">{escape(each)}</w:t></w:r>'
-        for each in _FIELD.split(words)
+        for each in FIELD.split(words)
         if each
     ]
     footer.is_linked_to_previous = False
-    made = parse_xml(f'<w:p {_W}><w:pPr><w:jc w:val="center"/></w:pPr>{"".join(runs)}</w:p>')
+    made = parse_xml(f'<w:p {_W}><w:pPr>{inset}<w:jc w:val="{side}"/></w:pPr>{"".join(runs)}</w:p>')
     first = footer.paragraphs[0]._p
     first.getparent().replace(first, made)
 
@@ -166,15 +191,19 @@ def _twips(millimetres: int) -> int:
     return int(millimetres * _TWIPS)
 
 
-@lru_cache(maxsize=16)
-def _section(paper: str) -> str:
+@lru_cache(maxsize=64)
+def _section(paper: str, behind: int) -> str:
+    """A section that stands so many ``behind`` the first with a foot, which begins at page 1."""
     page = PAPERS[paper]
+    low = behind >= 0 and paper != "report"  # no foot may take room from a form's page
+    begins = '<w:pgNumType w:start="1"/>' if behind == 0 else ""
     turned = ' w:orient="landscape"' if page.width > page.height else ""
     return (
         f'<w:sectPr><w:type w:val="nextPage"/><w:pgSz w:w="{_twips(page.width)}"'
         f' w:h="{_twips(page.height)}"{turned}/><w:pgMar w:top="{_twips(page.top)}"'
         f' w:right="{_twips(page.right)}" w:bottom="{_twips(page.bottom)}"'
-        f' w:left="{_twips(page.left)}" w:header="851" w:footer="992" w:gutter="0"/></w:sectPr>'
+        f' w:left="{_twips(page.left)}" w:header="851" w:footer="{_LOW if low else 992}"'
+        f' w:gutter="0"/>{begins}</w:sectPr>'
     )
 
 

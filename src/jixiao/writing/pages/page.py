@@ -15,6 +15,8 @@ from jixiao.core.regex import regex
 
 LONG = 16  # characters from which a cell's text stands at the left
 
+FIELD = regex(r"(\{[01]\})", needs="{")
+"""What a foot has in place of numbers."""
 _TO_FILL = regex("(【[^【】]*】)")
 _UNPRINTABLE = regex("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -108,20 +110,25 @@ Block = Paragraph | Table | Picture
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
     """One sheet in xlsx, one section on a new page in docx and pdf. ``paper`` is form (A4, narrow
-    margins), landscape, or report (GB/T 9704). ``foot`` is what a docx prints at the foot of each page
-    from there on, {0} the page and {1} how many there are.
+    margins), landscape, or report (GB/T 9704). ``foot`` is what a docx and a pdf print at the foot of
+    each of its pages, {0} the page and {1} how many there are; pages behind it without one go on with
+    it. Numbers begin where the first foot stands. ``outer`` feet stand at the outer edge of a page,
+    one character in, as GB/T 9704 has it.
     """
 
     name: str
     blocks: tuple[Block, ...]
     paper: str = "form"
     foot: str = ""
+    outer: bool = False
 
 
 NUMBERED = Text("第{0}页 共{1}页", "{0} / {1}")
 """The foot of a page of letters."""
 TABLE_POINTS = Decimal("10.5")
 """The size of tables in letters."""
+OFFICIAL = "— {0} —"
+"""The foot of a page of an official document (GB/T 9704)."""
 
 
 class Meta(msgspec.Struct, frozen=True, kw_only=True):

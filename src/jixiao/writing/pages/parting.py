@@ -72,6 +72,25 @@ def tail_of(blocks: Sequence[Block]) -> int:
     return table if short else blocks.index(signing[0])
 
 
+def closing_of(blocks: Sequence[Block]) -> range:
+    """The paragraphs that stay on one page with the next: from the last words above those who sign
+    (``signed``) on, since no signature stands on a page alone.
+    """
+    signed = [
+        at
+        for at, each in enumerate(blocks)
+        if isinstance(each, Paragraph) and each.style == "signed"
+    ]
+    if not signed:
+        return range(0)
+    words = [
+        at
+        for at, each in enumerate(blocks[: signed[0]])
+        if isinstance(each, Paragraph) and each.text.strip()
+    ]
+    return range(words[-1] if words else signed[0], signed[-1])
+
+
 def _crossed(cells: Sequence[Cell], row: int) -> bool:
     """Whether a cell reaches from above a row into it."""
     return any(cell.row < row < cell.row + cell.row_span for cell in cells)

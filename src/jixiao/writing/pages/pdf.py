@@ -19,9 +19,19 @@ from jixiao.core.errors import user_error
 from jixiao.core.keywords import property_of
 from jixiao.writing.pages.fitting import fitted
 from jixiao.writing.pages.fonts import FALLBACKS, TABLE, families, folders, installed
-from jixiao.writing.pages.page import Cell, Meta, Page, Paragraph, Picture, Table, pieces, printable
-from jixiao.writing.pages.parting import tail_of
-from jixiao.writing.pages.styles import ALL_LOOKS, CELL, PAPERS, TO_FILL
+from jixiao.writing.pages.page import (
+    FIELD,
+    Cell,
+    Meta,
+    Page,
+    Paragraph,
+    Picture,
+    Table,
+    pieces,
+    printable,
+)
+from jixiao.writing.pages.parting import closing_of, tail_of
+from jixiao.writing.pages.styles import ALL_LOOKS, CELL, NUMBER, PAPERS, TO_FILL
 
 _HEAD = """#set document(title: {title}, author: {author}, keywords: ({keywords}), date: none)
 #set text(font: ({fonts}), lang: "zh", region: "cn", cjk-latin-spacing: none)
@@ -105,8 +115,13 @@ def _source(pages: Sequence[Page], meta: Meta, pictures: dict[str, bytes]) -> It
         fonts=_named(TABLE),
         tables=_tables(),
     )
+    footed: Page | None = None
     for page in pages:
-        yield _set_page(page.paper)
+        begins = footed is None and bool(page.foot)
+        footed = page if page.foot else footed
+        yield _set_page(page.paper, _foot(footed) if footed is not None else "none")
+        if begins:
+            yield "#counter(page).update(1)"
         yield from _blocks(page, pictures)
 
 
@@ -119,7 +134,8 @@ def _blocks(page: Page, pictures: dict[str, bytes]) -> Iterator[str]:
     end = tail_of(page.blocks)
     tail = page.blocks[end + 1 :] if end < len(page.blocks) else ()
     below = "\n".join(_paragraph(each, page.paper) for each in tail if isinstance(each, Paragraph))
-    for block in page.blocks[: end + 1]:
+    closing = closing_of(page.blocks)
+    for at, block in enumerate(page.blocks[: end + 1]):
         if isinstance(block, Paragraph) and (first or block.style in _LEADING):
             lead.append(block)
             if sum(len(each.text) for each in lead) <= _LONGEST_LEAD:
@@ -132,7 +148,8 @@ def _blocks(page: Page, pictures: dict[str, bytes]) -> Iterator[str]:
             if isinstance(block, Picture):
                 yield _picture(block, pictures)
             elif block not in lead:
-                yield _paragraph(block, page.paper)
+                words = _paragraph(block, page.paper)
+                yield f"#block(sticky: true, width: 100%)[{words}]" if at in closing else words
         lead, first = [], False
     yield from (_paragraph(each, page.paper) for each in lead)
 
@@ -143,7 +160,26 @@ def _tables() -> str:
     return Path(__file__).with_name("templates").joinpath("tables.typ").read_text(encoding="utf-8")
 
 
-def _set_page(paper: str) -> str:
+def _foot(page: Page) -> str:
+    """What stands at the foot of a page and of those behind it."""
+    numbers = {"{0}": "counter(page).get().first()", "{1}": "counter(page).final().first()"}
+    words = " + ".join(
+        f"str({numbers[each]})" if each in numbers else _quoted(each)
+        for each in FIELD.split(page.foot)
+        if each
+    )
+    size = NUMBER if page.outer else CELL
+    words = f"text(size: {size}pt, font: ({_named(TABLE)}), {words})"
+    if not page.outer:
+        return f"context align(center, {words})"
+    return (
+        "context if calc.odd(counter(page).get().first()) {"
+        f" align(right, pad(right: {size}pt, {words})) }}"
+        f" else {{ align(left, pad(left: {size}pt, {words})) }}"
+    )
+
+
+def _set_page(paper: str, foot: str) -> str:
     """A page set anew begins a page of its own."""
     page = PAPERS[paper]
     sides = (
@@ -152,7 +188,7 @@ def _set_page(paper: str) -> str:
     leading = _REPORT_LEADING if paper == "report" else "0.65em"
     return (
         f"#pagebreak(weak: true)\n#set page(width: {page.width}mm, height: {page.height}mm, margin:"
-        f" ({sides}))\n#set par(leading: {leading}, spacing: {leading})"
+        f" ({sides}), footer: {foot}, footer-descent: 7mm)\n#set par(leading: {leading}, spacing: {leading})"
     )
 
 

@@ -101,4 +101,5 @@ PAPERS = {
     "report": Paper(top=37, bottom=35, left=28, right=26),
 }
 CELL = Decimal(9)  # points of a table's text
+NUMBER = Decimal(14)  # points of the number of an official document's page
 TO_FILL = "FFF2CC"  # the ground of a place that only people can fill

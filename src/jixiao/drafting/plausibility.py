@@ -1,0 +1,178 @@
+"""What in a report's data can hardly be so: totals of the budget and of last year that their items do
+not reach, balances below nothing, more recipients than insured, what is dated after the year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from jixiao.core.errors import fault
+from jixiao.core.figures import Figure, parse
+from jixiao.core.findings import Finding, Severity
+from jixiao.core.periods import years_in
+from jixiao.core.regex import regex
+from jixiao.drafting.fields import words_of
+from jixiao.drafting.model import (
+    AccountData,
+    CountData,
+    FundData,
+    PolicyData,
+    ReportData,
+    SideData,
+)
+from jixiao.drafting.printing import plain
+from jixiao.drafting.spans import span_of
+from jixiao.knowledge.funds import EMPLOYEE_PENSION, PUBLIC_SECTOR_PENSION, fund_of
+
+_HEADS = {False: ("年度预算数", "上年数"), True: ("年度预算数", "上年同期")}
+_PERSONS = {"人": Decimal(1), "名": Decimal(1), "千人": Decimal(1000), "万人": Decimal(10000)}
+_INSURED = regex(r"参保")
+_NO_INSURED = regex(r"缴费|在职|新增|净增|扩面|单位|企业|任务|率|月数")
+"""Of those insured a part, or none of them."""
+_ACTIVE = regex(r"职工")
+"""Of a pension fund those who pay in; its pensioners are others."""
+_RECIPIENTS = regex(r"享受|领取|待遇人数|退休")
+_NO_RECIPIENTS = regex(r"人次|参保|率|新增|累计")
+_COUNTED = (("actual", ""), ("last_year", "上年"), ("budget", "预算"))
+
+
+def implausible(data: ReportData) -> Iterator[Finding]:
+    """A warning (E059) for each; the data must have passed ``problems_in``."""
+    for index, fund in enumerate(data.funds):
+        field = f"funds[{index}]"
+        yield from _account(data, fund, field)
+        for number, account in enumerate(fund.accounts):
+            yield from _account(data, account, f"{field}.accounts[{number}]")
+        yield from _people(data, fund, field)
+        yield from _relief(data, fund, field)
+        yield from _policies(data, fund.policies, f"{field}.policies")
+    yield from _policies(data, data.policies, "policies")
+    filed = years_in(data.filed_on)
+    if filed and filed[0] < data.year:
+        yield _doubt(
+            "filed_on",
+            f"填报时间{data.filed_on}在报告的年度{data.year}年之前，请核对",
+            f"filed in {filed[0]}, before the year of the report",
+        )
+
+
+def _doubt(field: str, zh: str, en: str) -> Finding:
+    return fault("E059", zh, f"{field}: {en}", field, severity=Severity.WARNING)
+
+
+def _account(data: ReportData, account: FundData | AccountData, field: str) -> Iterator[Finding]:
+    for name in ("income", "expenditure"):
+        yield from _side(data, account, f"{field}.{name}", getattr(account, name))
+    for name in ("opening_balance", "cumulative_balance"):
+        value = getattr(account, name)
+        if value is not None and value < 0:
+            at = f"{field}.{name}"
+            yield _doubt(
+                at,
+                f"{words_of(data, at)}是{plain(value)}{data.money_unit}，"
+                "滚存结余一般不会是负数，请核对；确是这样的，在文字里说明",
+                f"a balance of {plain(value)} is below nothing",
+            )
+
+
+def _side(
+    data: ReportData, account: FundData | AccountData, field: str, side: SideData
+) -> Iterator[Finding]:
+    names = _HEADS[span_of(data).within]
+    for basis, head in zip(("budget", "last_year"), names, strict=True):
+        yield from _short(data, side, f"{field}.{basis}", head)
+    opening = account.opening_balance
+    if not side.last_year and side.actual and opening and field.endswith(".income"):
+        yield _doubt(
+            f"{field}.last_year",
+            f"{words_of(data, field)}{names[1]}填的是0，而年初有结余{plain(opening)}"
+            f"{data.money_unit}；0是没有发生，不知道的要查明再填",
+            f"nothing came in last year, and {plain(opening)} was there at its end",
+        )
+
+
+def _short(data: ReportData, side: SideData, field: str, head: str) -> Iterator[Finding]:
+    """A total that all items together do not reach; items that come to more are T227's."""
+    basis = field.rpartition(".")[2]
+    given = [getattr(part, basis) for part in side.parts]
+    total, parts = (
+        _figure(getattr(side, basis), data),
+        [_figure(each, data) for each in given if each is not None],
+    )
+    if not parts or len(parts) < len(given) or total is None:
+        return
+    most = sum((each.printed_interval.high for each in parts if each), Decimal(0))
+    if most >= total.printed_interval.low:
+        return
+    added = sum((each for each in given if each is not None), Decimal(0))
+    lacking = getattr(side, basis) - added
+    yield _doubt(
+        field,
+        f"{words_of(data, field.rpartition('.')[0])}{head}合计{plain(getattr(side, basis))}"
+        f"{data.money_unit}，各分项之和{plain(added)}{data.money_unit}，少{plain(lacking)}"
+        f"{data.money_unit}；还有别的项目的，加一行，本年没有发生的本年数填0",
+        f"{plain(getattr(side, basis))} in all, its items come to {plain(added)}",
+    )
+
+
+def _figure(value: Decimal, data: ReportData) -> Figure | None:
+    return parse(f"{plain(value)}{data.money_unit}")
+
+
+def _people(data: ReportData, fund: FundData, field: str) -> Iterator[Finding]:
+    """More recipients than insured."""
+    pension = fund_of(fund.fund) in (EMPLOYEE_PENSION, PUBLIC_SECTOR_PENSION)
+    insured = [each for each in fund.people if _is_insured(each, pension=pension)]
+    if len(insured) != 1:
+        return
+    for number, each in enumerate(fund.people):
+        if not (_RECIPIENTS.search(each.name) and not _NO_RECIPIENTS.search(each.name)):
+            continue
+        for basis, words in _COUNTED:
+            few, many = _persons(insured[0], basis), _persons(each, basis)
+            if few is None or many is None or many <= few:
+                continue
+            yield _doubt(
+                f"{field}.people[{number}].{basis}",
+                f"{fund.fund}：{words}{each.name}{plain(getattr(each, basis))}{each.unit}，"
+                f"比{insured[0].name}{plain(getattr(insured[0], basis))}{insured[0].unit}还多，"
+                "请核对两个数和计量单位",
+                "more recipients than insured",
+            )
+
+
+def _is_insured(count: CountData, *, pension: bool) -> bool:
+    if not _INSURED.search(count.name) or _NO_INSURED.search(count.name):
+        return False
+    return not (pension and _ACTIVE.search(count.name))
+
+
+def _persons(count: CountData, basis: str) -> Decimal | None:
+    value, scale = getattr(count, basis), _PERSONS.get(count.unit.strip())
+    return None if value is None or scale is None else value * scale
+
+
+def _relief(data: ReportData, fund: FundData, field: str) -> Iterator[Finding]:
+    """Relief for some, of no amount."""
+    for number, each in enumerate(fund.relief):
+        if not each.amount and (each.persons or each.units):
+            yield _doubt(
+                f"{field}.relief[{number}].amount",
+                f"{fund.fund}：{each.name}写了单位数或人数，金额却是0{data.money_unit}，请核对",
+                "relief of units or persons, and of no amount",
+            )
+
+
+def _policies(data: ReportData, policies: tuple[PolicyData, ...], field: str) -> Iterator[Finding]:
+    """What was issued after the year that it is said to have been worked by."""
+    for number, each in enumerate(policies):
+        for name, words in (("date", "印发日期"), ("number", "文号")):
+            text = getattr(each, name)
+            if any(year > data.year for year in years_in(text)):
+                yield _doubt(
+                    f"{field}[{number}].{name}",
+                    f"“{each.name}”的{words}是{text}，在{data.year}年以后，不会是本年度执行的文件，请核对",
+                    f"{text} is after {data.year}",
+                )
+                break
