@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from jixiao.core.documents import Grid
+from jixiao.core.documents import Document, Grid
 from jixiao.core.errors import fault
 from jixiao.core.findings import Finding, Severity
 from jixiao.reading.sheets.cells import letters
@@ -17,6 +17,7 @@ from jixiao.writing.template import (
     INDICATORS,
     KINDS,
     NOTES,
+    SHEETS,
     Column,
     columns_of,
 )
@@ -107,6 +108,21 @@ def beside_heads(grid: Grid) -> Iterator[Finding]:
             given=loose[0].text.strip(),
             severity=Severity.WARNING,
         )
+
+
+def unknown_results(document: Document) -> Iterator[Finding]:
+    """An error for each formula of the sheets that has no result: what it gives is not nothing."""
+    for place in document.uncomputed:
+        if place.sheet in SHEETS:
+            cell = f"{place.sheet}!{place.cell}"
+            yield fault(
+                "E021",
+                f"{cell} 是公式，文件里没有存它的结果，这里也算不出；请用 Excel 或 WPS 打开保存一次，"
+                "或直接填上数",
+                f"{cell} holds a formula without a result: save the file in Excel or WPS, or type the"
+                " value",
+                address=cell,
+            )
 
 
 def columns_in(grid: Grid) -> dict[str, str]:

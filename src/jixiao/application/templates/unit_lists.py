@@ -25,6 +25,7 @@ _AMOUNTS = ("initial_budget", "budget")
 _IN_HEAD = regex("|".join(sorted(MONEY_UNITS, key=len, reverse=True)))
 _SPLIT = regex(r"[,，\t]")
 _MOST_ROWS = 5_000
+_SHOWN = 6  # cells that a message names
 
 
 class _Row(msgspec.Struct, frozen=True):
@@ -77,6 +78,14 @@ def _rows(document: Document, name: str) -> Iterator[_Row]:
     if document.refusal is not None:
         why = document.refusal
         raise user_error("E001", f"{name}：{why.zh}", f"{name}: {why.en}", "units")
+    if document.uncomputed:
+        named = "、".join(f"{place.sheet}!{place.cell}" for place in document.uncomputed[:_SHOWN])
+        raise user_error(
+            "E012",
+            f"{name} {named} 等公式没有保存结果，这里也算不出；请用 Excel 或 WPS 打开保存一次",
+            f"{name}: {named} …: formulas without a result; save the file in Excel or WPS",
+            "units",
+        )
     for number, block in enumerate(document.blocks, start=1):
         if isinstance(block, Grid):
             yield from _of_grid(block, name)
