@@ -15,6 +15,7 @@ from jixiao.application.naming import as_file_name, file_names, in_quotes
 from jixiao.application.progressing import Progress
 from jixiao.application.proofing import Sheet, front_of, proofed
 from jixiao.application.rounds.given_twice import once_each
+from jixiao.application.slips import doubtful_rows
 from jixiao.application.soundness import all_made
 from jixiao.application.stating import as_another, rules_of, stating
 from jixiao.application.surveying import Surveyed, with_survey
@@ -222,7 +223,7 @@ class _Desk:
             places=given.places,
             file=given.file,
             source=given.source,
-            findings=(*given.findings, *told_empty(given.data), *still),
+            findings=(*given.findings, *told_empty(given.data), *doubtful_rows(given.data), *still),
         )
 
     def _another(self, old: FormData, data: FormData) -> FormData:

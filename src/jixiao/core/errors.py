@@ -57,6 +57,7 @@ USER_ERRORS = {
     "E063": Text(
         "上年的表和单位清单对不上", "Forms of last year and the list of units do not meet"
     ),
+    "E064": Text("一张表里像是填了两次的行", "Rows of one form that seem to be filled in twice"),
 }
 """What each code means; codes are never used twice."""
 

@@ -14,6 +14,7 @@ from jixiao.application.made import Made
 from jixiao.application.monitoring.duties import to_be_explained, without_prompts
 from jixiao.application.proofing import Sheet, proofed
 from jixiao.application.rounds.given_twice import settled
+from jixiao.application.slips import doubtful_rows
 from jixiao.application.soundness import all_made
 from jixiao.application.stating import as_another, rules_of, stating
 from jixiao.application.whereabouts import moved
@@ -140,7 +141,11 @@ def _with_all(
     made: MonitoredForm, before: FormData, given: Loaded, proof: Sequence[Finding]
 ) -> MonitoredForm:
     """A form with everything that is wrong in it, and what of its data the layout has no place for."""
-    told = (*_of_another_time(given.data, made.data.as_of), *_before_its_time(made))
+    told = (
+        *doubtful_rows(given.data),
+        *_of_another_time(given.data, made.data.as_of),
+        *_before_its_time(made),
+    )
     due = tuple(to_be_explained(made.monitoring, made.layout, proof))
     said = without_prompts(proof, given.data) if due else proof
     return msgspec.structs.replace(
