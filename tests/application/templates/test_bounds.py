@@ -1,8 +1,8 @@
-"""Points that no form gives are told by their cell and row."""
+"""Points that no form gives, and days of filing that are none, are told by their cell."""
 
 from __future__ import annotations
 
-from jixiao.application.templates.bounds import out_of_bounds
+from jixiao.application.templates.bounds import no_day, out_of_bounds
 from jixiao.core.formdata import FormData, FundingData, IndicatorData, LevelPointsData
 
 
@@ -22,3 +22,22 @@ def test_points_are_between_nothing_and_a_hundred() -> None:
         "指标!G2 “甲”分值填的是120，应在0到100之间",
         "“产出指标”分值填的是150，应在0到100之间",
     ]
+
+
+def test_a_day_of_filing_is_a_day() -> None:
+    cells = {"filed_on": "基本情况!Q2"}
+    for text in (
+        "",
+        "2025年9月28日",
+        "2025.9.28",
+        "二〇二五年九月二十八日",
+        "9月28日",
+        "2025年9月",
+    ):
+        assert not list(no_day(FormData(kind="monitoring", filed_on=text), cells))
+    for text in ("45928", "昨天", "20251340"):
+        (found,) = no_day(FormData(kind="monitoring", filed_on=text), cells)
+        assert (
+            found.message.zh
+            == f"基本情况!Q2 “填报日期”（填的是“{text}”）：应为日期，如 2025年9月28日"
+        )

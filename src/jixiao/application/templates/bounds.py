@@ -1,13 +1,17 @@
-"""Numbers of a filling template that are beyond what they can be: points below 0 or above 100."""
+"""Cells of a filling template that are beyond what they can be: points below 0 or above 100, a day that
+is none.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from jixiao.checks.rules.d605_no_such_day import days_that_are_none
 from jixiao.core.errors import fault
 from jixiao.core.fieldvalues import points_figure
 from jixiao.core.findings import Finding
 from jixiao.core.formdata import FormData
+from jixiao.judging.criteria.timing import due_in
 from jixiao.knowledge.labels import label_of
 
 _MOST = 100
@@ -26,6 +30,20 @@ def out_of_bounds(data: FormData, cells: Mapping[str, str]) -> Iterator[Finding]
                 f"{cell} “{name}” {label.en}: {text} is given, 0 to {_MOST} is expected".strip(),
                 given=text,
             )
+
+
+def no_day(data: FormData, cells: Mapping[str, str]) -> Iterator[Finding]:
+    """A day of filing that is none: the number that a spreadsheet keeps for a day, other words."""
+    text = data.filed_on.strip()
+    if text and due_in(text) is None and not any(days_that_are_none(text)):  # those D605 tells
+        cell, label = cells.get("filed_on", ""), label_of("filed_on")
+        yield fault(
+            "E021",
+            f"{cell} “{label.zh}”（填的是“{text}”）：应为日期，如 2025年9月28日",
+            f"{cell} {label.en} (given: {text!r}): a date such as 2025年9月28日 is expected",
+            address=cell,
+            given=text,
+        )
 
 
 def _points(data: FormData) -> Iterator[tuple[str, str, str]]:
