@@ -19,7 +19,7 @@ from jixiao.application.slips import doubtful_rows
 from jixiao.application.soundness import all_made
 from jixiao.application.stating import as_another, rules_of, stating
 from jixiao.application.surveying import Surveyed, with_survey
-from jixiao.application.unfilled import told_empty
+from jixiao.application.unfilled import told_empty, told_unshared
 from jixiao.application.whereabouts import moved
 from jixiao.checks.versions import held_choice
 from jixiao.core.errors import fault, held_format, user_error
@@ -268,7 +268,12 @@ class _Desk:
             places=moved(form.places, form.data, done.data, done.gone),
             convention=done.convention,
             computed=done.computed,
-            findings=(*form.findings, *done.unfit, *unfit_months(form.data)),
+            findings=(
+                *form.findings,
+                *done.unfit,
+                *unfit_months(form.data),
+                *told_unshared(done.data, pack, _layout(form).places()),
+            ),
         )
 
     def _made(self, form: FilledForm, pack: RulePack) -> Completed:

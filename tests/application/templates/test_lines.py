@@ -68,3 +68,14 @@ def test_a_formula_without_a_result_is_no_empty_cell() -> None:
         (Severity.ERROR, "资金!D3"),
         (Severity.ERROR, "指标!E2"),
     ]
+
+
+def test_a_percentage_that_was_taken_for_a_formula_is_what_was_typed() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(template_for("self_evaluation", None, None)))
+    for cell, value in (("A2", "1"), ("D2", "发放率"), ("E2", "=100%"), ("F2", "=99.5%")):
+        book["指标"][cell] = value
+    out = io.BytesIO()
+    book.save(out)
+    (form,) = forms_in(Source("模板.xlsx", out.getvalue()))
+    (row,) = form.data.indicators
+    assert (row.target, row.actual) == ("100%", "99.5%")

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 import msgspec
 
-from jixiao.core.documents import Document, Grid
+from jixiao.core.documents import Cell, Document, Grid
 from jixiao.core.errors import fault
 from jixiao.core.findings import Finding, Severity
+from jixiao.core.regex import regex
 from jixiao.reading.sheets.cells import letters
 from jixiao.writing.template import (
     FUNDING,
@@ -22,6 +23,7 @@ from jixiao.writing.template import (
     columns_of,
 )
 
+_PERCENT = regex(r"=\s*(\d+(?:\.\d+)?%)")
 _MOST = 6  # cells that a message names
 KIND_CALLED = {word: kind for kind, word in KINDS.items()} | {kind: kind for kind in KINDS}
 """The kinds of forms by their words."""
@@ -72,7 +74,7 @@ def lines_of(grid: Grid) -> Iterator[Line]:
             column = heads.get(cell.column)
             if column is not None and cell.text.strip():
                 texts[column.field], cells[column.field] = (
-                    cell.text.strip(),
+                    _typed(cell),
                     f"{grid.sheet}!{cell.place.cell}",
                 )
                 if cell.stored is not None:
@@ -85,6 +87,12 @@ def lines_of(grid: Grid) -> Iterator[Line]:
                 if column.field not in texts
             }
             yield Line(texts.get("", ""), texts, cells, frozenset(typed), rest)
+
+
+def _typed(cell: Cell) -> str:
+    """What was typed into a cell: of =100%, which a spreadsheet takes for a formula, the percentage."""
+    percent = _PERCENT.fullmatch(cell.formula or "")
+    return percent.group(1) if percent is not None else cell.text.strip()
 
 
 def beside_heads(grid: Grid) -> Iterator[Finding]:
