@@ -85,3 +85,17 @@ def test_rows_of_one_name_that_are_no_two_targets_of_one_thing() -> None:
     assert not doubtful_rows(indicators("≥1000人", "≥95%"))
     assert not doubtful_rows(indicators("≥1000人", "应保尽保"))
     assert not doubtful_rows(indicators("≥1000人", "≥900人", level2="质量指标"))
+
+
+@pytest.mark.parametrize(
+    ("extra", "told"),
+    [
+        ({"确定能": "√", "有可能": "√"}, True),
+        ({"确定能": "√", "有可能": "否", "完全不可能": ""}, False),
+        ({"完成目标可能性": "☑确定能 ☑有可能 □完全不可能"}, True),
+        ({"完成目标可能性": "☑确定能 □有可能 □完全不可能"}, False),
+    ],
+)
+def test_one_of_the_chances_is_ticked(extra: dict[str, str], told: bool) -> None:
+    data = form((IndicatorData(level1="产出指标", name="培训人次", target="≥1", extra=extra),))
+    assert bool(list(misplaced_rows(data))) is told

@@ -14,8 +14,10 @@ from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.formdata import FormData, IndicatorData
 from jixiao.core.forms import PART, TOTAL
 from jixiao.core.headings import bare_heading
+from jixiao.core.regex import regex
 from jixiao.core.words import squeezed, unmarked
 from jixiao.filling.completing import says_total
+from jixiao.judging.monitoring.forecast import CERTAIN, IMPOSSIBLE, POSSIBLE
 
 _LEVELS = ("level1", "level2", "name")
 _IS_TOTAL = Text(
@@ -29,6 +31,9 @@ _IS_FOOT = Text(
     "是表下的落款，不是{0}，请移到“基本情况”里的那一栏",
     "is of the foot of the form, no {0}: put it into its own field",
 )
+_CHANCES = (CERTAIN, POSSIBLE, IMPOSSIBLE)
+_NOT_TICKED = ("", "否", "×", "✗", "□", "☐", "/", "-", "—")
+_TICKED = regex(r"[√✓✔☑■]")
 _INDICATOR, _SOURCE = Text("指标", "indicator"), Text("资金来源", "source of money")
 
 
@@ -50,6 +55,7 @@ def misplaced_rows(data: FormData) -> Iterator[Finding]:
         if why is not None:
             yield _misplaced(f"funding[{at}].source", source, why)
     yield from _totals_as_parts(data)
+    yield from _ticked_twice(data)
 
 
 def _is_total(text: str) -> Text | None:
@@ -97,6 +103,26 @@ def _totals_as_parts(data: FormData) -> Iterator[Finding]:
                 " aside (另列)",
             )
             yield _misplaced(f"funding[{at}].source", row.source, why)
+
+
+def _ticked_twice(data: FormData) -> Iterator[Finding]:
+    """Rows that say more than one of what can be but one: whether the target will be reached."""
+    for at, row in enumerate(data.indicators):
+        ticked = [each for each in _CHANCES if row.extra.get(each, "").strip() not in _NOT_TICKED]
+        boxes = [head for head, text in row.extra.items() if len(_TICKED.findall(text)) > 1]
+        if len(ticked) > 1:
+            head, said = ticked[1], "”“".join(ticked)
+        elif boxes:
+            head, said = boxes[0], row.extra[boxes[0]].strip()
+        else:
+            continue
+        yield fault(
+            "E012",
+            f"“{row.name.strip()}”勾了不止一项（“{said}”），完成目标可能性只能选一项",
+            f"“{row.name.strip()}”: more than one is ticked ({said}), one is expected",
+            f"indicators[{at}].extra.{head}",
+            row.extra[head],
+        )
 
 
 def doubtful_rows(data: FormData) -> tuple[Finding, ...]:
