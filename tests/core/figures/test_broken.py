@@ -28,6 +28,11 @@ def test_a_broken_number_is_found(text: str) -> None:
     assert text[slice(*span)] == text.rstrip("人%")
 
 
+def test_a_sign_too_many_is_found() -> None:
+    assert broken_number("97%%") == (2, 4)
+    assert broken_number("97%") is None
+
+
 @pytest.mark.parametrize(
     "text",
     [
