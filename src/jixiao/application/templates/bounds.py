@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from jixiao.checks.rules.d605_no_such_day import days_that_are_none
+from jixiao.core.days import days_in
 from jixiao.core.errors import fault
 from jixiao.core.fieldvalues import LARGEST_FACTOR, points_figure
 from jixiao.core.figures import HUNDRED, parse, shown
@@ -40,7 +40,9 @@ def out_of_bounds(data: FormData, cells: Mapping[str, str]) -> Iterator[Finding]
 def no_day(data: FormData, cells: Mapping[str, str]) -> Iterator[Finding]:
     """A day of filing that is none: the number that a spreadsheet keeps for a day, other words."""
     text = data.filed_on.strip()
-    if text and due_in(text) is None and not any(days_that_are_none(text)):  # those D605 tells
+    if (
+        text and due_in(text) is None and not any(each.why for each in days_in(text))
+    ):  # those D605 tells
         cell, label = cells.get("filed_on", ""), label_of("filed_on")
         yield fault(
             "E021",
