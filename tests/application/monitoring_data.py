@@ -13,6 +13,7 @@ from jixiao.application.monitoring.monitoring import (
 from jixiao.core.formdata import (
     FormData,
     FundingData,
+    GoalData,
     IndicatorData,
 )
 from jixiao.paths.named import load_pack
@@ -37,6 +38,7 @@ def form(
         as_of=as_of,
         project="某项目",
         funding=funding,
+        goals=(GoalData(expected="培训到位。", actual="正在培训。"),),
         indicators=rows,
         conclusion=conclusion,
     )

@@ -56,3 +56,22 @@ def test_it_gets_no_row_in_a_list() -> None:
     )
     with pytest.raises(UserError, match="都是空表"):
         jixiao.fill(PLANNED, blank=roll)
+
+
+@pytest.mark.parametrize(
+    ("project", "points", "told"),
+    [("工伤保险基金", "", True), ("工伤保险基金", "50", False), ("培训经费", "", False)],
+)
+def test_points_that_no_rule_shares_out_are_told(project: str, points: str, told: bool) -> None:
+    row = IndicatorData(
+        level1="产出指标", name="培训人次", target="≥3人", actual="3人", points=points
+    )
+    data = FormData(
+        kind="self_evaluation",
+        year=2024,
+        project=project,
+        implementing_unit="某县社保中心",
+        indicators=(row,),
+    )
+    (form,) = jixiao.fill(data, "docx", draft=True).forms
+    assert ("E065" in [found.code for found in form.findings]) is told

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 
+from jixiao import FormData, fill
 from jixiao.cli.main import run
+from jixiao.core.formdata import IndicatorData
 
 
 @pytest.mark.parametrize(
@@ -38,3 +41,26 @@ def test_a_layout_goes_by_its_name(tmp_path: Path, capsys: pytest.CaptureFixture
     assert run(["template", "自评表", out, "--layout", name]) == 0
     assert run(["template", "自评表", out, "--layout", "没有的样式"]) == 2
     assert f"ningxia-2024 {name}" in capsys.readouterr().err
+
+
+def test_of_two_prints_of_last_years_form_the_newest_is_taken_and_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "去年"
+    folder.mkdir()
+    for name, target in (("自评表初稿", "≥900人"), ("自评表修改稿", "≥1000人")):
+        row = IndicatorData(level1="产出指标", level2="数量指标", name="培训人次", target=target)
+        form = FormData(
+            kind="self_evaluation",
+            year=2024,
+            project="培训经费",
+            implementing_unit="某县社保中心",
+            indicators=(row,),
+        )
+        (made,) = fill([form], "docx", draft=True).files
+        (folder / f"{name}.docx").write_bytes(made.content)
+    out = tmp_path / "模板.xlsx"
+    assert run(["template", "自评表", str(out), "--last", str(folder)]) == 0
+    assert "较新的是 自评表修改稿.docx" in capsys.readouterr().err
+    rows = list(openpyxl.load_workbook(out)["指标"].iter_rows(min_row=2, values_only=True))
+    assert [row[4] for row in rows if row[3]] == ["≥1000人"]

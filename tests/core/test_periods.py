@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from jixiao.core.periods import (
     Period,
     arabic,
+    day_words,
+    digits_apart,
     months_of_head,
     period_words,
     point_words,
@@ -188,3 +190,18 @@ def test_all_twelve_months_are_the_year() -> None:
 )  # fmt: skip
 def test_numerals_below_a_hundred(words: str, digits: str) -> None:
     assert arabic(words) == digits
+
+
+def test_days_and_months_in_digits_alone_come_apart() -> None:
+    assert digits_apart("20241225") == "2024-12-25"
+    assert digits_apart("２０２４１２３１前") == "2024-12-31前"
+    assert digits_apart("202409") == "2024-09"
+    for text in ("20241340", "30241225", "20241225人", "141745", "2024-12-25"):
+        assert digits_apart(text) == text
+
+
+def test_a_day_that_nobody_writes_so_is_put_in_words() -> None:
+    assert day_words("20250928") == "2025年9月28日"
+    assert day_words("2025-09-28 0:00:00") == "2025年9月28日"
+    for text in ("2025-09-28", "二〇二五年九月二十八日", "202509", "45928", ""):
+        assert day_words(text) == text

@@ -78,14 +78,16 @@ def template(
     """The filling template (xlsx) for a kind of form (self_evaluation, monitoring,
     target_declaration, department; of report an empty ``fact_sheet``), with the columns of a layout
     and the usual indicators of a fund, of ``knowledge``; with the indicators and targets of ``last``
-    year's forms, their results beside them; with ``empty_form`` (docx, xlsx, pdf or html) the
-    official form itself, empty, in that format. Raises UserError for an unknown kind or fund, and
-    for a layout that is not for the kind.
+    year's forms (the newest of one that is there twice), their results beside them; with
+    ``empty_form`` (docx, xlsx, pdf or html) the official form itself, empty, in that format. Raises
+    UserError for an unknown kind or fund, and for a layout that is not for the kind.
     """
     from jixiao.application.blanks.empty import FORMATS, empty_form_for
     from jixiao.application.factsheets.making import fact_sheet_for, is_kind
     from jixiao.application.loaded import as_loaded
+    from jixiao.application.rounds.given_twice import once_each
     from jixiao.application.templates.making import held_template, template_for
+    from jixiao.checks.versions import NEWEST
 
     if is_kind(kind):
         return fact_sheet_for(funds=fund)
@@ -96,7 +98,8 @@ def template(
     faults.tell(lambda: held_template(kind, None, fund, knowledge))
     if empty_form:
         return empty_form_for(kind, empty_form, chosen, fund, knowledge=knowledge)
-    before = [each.data for each in as_loaded(given_forms(last, knowledge))]
+    forms = once_each(as_loaded(given_forms(last, knowledge)), NEWEST)
+    before = [each.data for each in forms]
     return template_for(kind, chosen, fund, last=before, knowledge=knowledge)
 
 

@@ -15,10 +15,11 @@ from jixiao.application.naming import as_file_name, file_names, in_quotes
 from jixiao.application.progressing import Progress
 from jixiao.application.proofing import Sheet, front_of, proofed
 from jixiao.application.rounds.given_twice import once_each
+from jixiao.application.slips import doubtful_rows
 from jixiao.application.soundness import all_made
 from jixiao.application.stating import as_another, rules_of, stating
 from jixiao.application.surveying import Surveyed, with_survey
-from jixiao.application.unfilled import told_empty
+from jixiao.application.unfilled import told_empty, told_unshared
 from jixiao.application.whereabouts import moved
 from jixiao.checks.versions import held_choice
 from jixiao.core.errors import fault, held_format, user_error
@@ -222,7 +223,7 @@ class _Desk:
             places=given.places,
             file=given.file,
             source=given.source,
-            findings=(*given.findings, *told_empty(given.data), *still),
+            findings=(*given.findings, *told_empty(given.data), *doubtful_rows(given.data), *still),
         )
 
     def _another(self, old: FormData, data: FormData) -> FormData:
@@ -267,7 +268,12 @@ class _Desk:
             places=moved(form.places, form.data, done.data, done.gone),
             convention=done.convention,
             computed=done.computed,
-            findings=(*form.findings, *done.unfit, *unfit_months(form.data)),
+            findings=(
+                *form.findings,
+                *done.unfit,
+                *unfit_months(form.data),
+                *told_unshared(done.data, pack, _layout(form).places()),
+            ),
         )
 
     def _made(self, form: FilledForm, pack: RulePack) -> Completed:

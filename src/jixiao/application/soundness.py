@@ -10,6 +10,7 @@ from typing import TypeVar
 import msgspec
 
 from jixiao.application.loaded import Loaded
+from jixiao.application.slips import misplaced_rows
 from jixiao.application.whereabouts import said_at
 from jixiao.core.errors import UserError, fault
 from jixiao.core.findings import Finding, Text, split_address
@@ -218,6 +219,7 @@ def _meaningless(data: FormData) -> Iterator[Finding]:
     if data.scope not in ("", *SCOPES):
         scopes = Text(f"{LOCAL} 或 {REGION}", f"{LOCAL} or {REGION}")
         yield _told("scope", data.scope, scopes)
+    yield from misplaced_rows(data)
     yield from _keyed_twice(data)
     yield from _totals(data)
     for index, heading in enumerate(data.level_points):

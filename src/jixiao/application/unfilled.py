@@ -9,7 +9,11 @@ from jixiao.application.naming import form_name
 from jixiao.core.errors import fault, user_error
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.formdata import FormData, form_of
+from jixiao.core.forms import DEPARTMENT, SELF_EVALUATION
+from jixiao.core.packs import RulePack
+from jixiao.core.words import unsaid
 from jixiao.judging.emptiness import reports_nothing, says_nothing
+from jixiao.judging.weights import standard_points
 
 _SHOWN = 6
 
@@ -24,6 +28,32 @@ def told_empty(data: FormData) -> tuple[Finding, ...]:
             "这张表是空的：没有填项目、单位、金额和完成值",
             "this form is empty: no project, unit, amount or result is given",
             "0:form1",
+            severity=Severity.WARNING,
+        ),
+    )
+
+
+def told_unshared(data: FormData, pack: RulePack, places: frozenset[str]) -> tuple[Finding, ...]:
+    """A warning that the points of a completed form stand open, as its pack says nothing of how they
+    are shared out: nothing of it can be scored.
+    """
+    named = [row for row in data.indicators if row.name.strip()]
+    if (
+        data.kind not in (SELF_EVALUATION, DEPARTMENT)
+        or not named
+        or not {"indicators.points", "indicators.score"} <= places
+        or any(not unsaid(row.points) for row in named)
+        or standard_points(pack)
+    ):
+        return ()
+    return (
+        fault(
+            "E065",
+            f"“分值”整栏没有填，“{pack.title}”没有规定各级指标的权重，没有分配，得分和总分也没有算；"
+            "请填分值，或填各级指标的分值（模板的“指标名里的分值”页）",
+            f"no points are given and {pack.title_en or pack.id} says nothing of weights: nothing is"
+            " shared out or scored; give the points of the rows or of their headings",
+            "0:form1.indicators.points",
             severity=Severity.WARNING,
         ),
     )

@@ -110,7 +110,7 @@ def template(
     is_empty = not apart and (empty_form or fmt not in ("", "xlsx"))
     faults.of(_hold_no_start, units, last, is_empty)
     wanted = _Wanted(kind, faults.of(given_layout, layout), fund, fmt if is_empty else "")
-    before = faults.of(_forms_of, last) or ()
+    before = faults.of(_forms_of, last, once=units is None) or ()
     made = faults.of(_made, wanted, units, before, apart=apart)
     faults.tell()
     assert made is not None
@@ -159,10 +159,15 @@ def _hold_no_start(units: Path | None, last: Path | None, is_empty: bool) -> Non
         )
 
 
-def _forms_of(last: Path | None) -> Sequence[Loaded]:
+def _forms_of(last: Path | None, *, once: bool) -> Sequence[Loaded]:
+    """Last year's forms; ``once``, of those that are there twice the newest."""
     if last is None:
         return ()
-    return given_forms(last)
+    from jixiao.application.rounds.given_twice import once_each
+    from jixiao.checks.versions import NEWEST
+
+    forms = given_forms(last)
+    return once_each(forms, NEWEST) if once else forms
 
 
 def _made(
@@ -172,6 +177,7 @@ def _made(
     all that none can be made of.
     """
     from jixiao.application.blanks.empty import empty_form_for
+    from jixiao.application.rounds.given_twice import told_of_prints
     from jixiao.application.templates.for_units import UnitTemplates, templates_for_units
     from jixiao.application.templates.making import held_template, template_for
     from jixiao.paths.folders import source_at
@@ -186,7 +192,8 @@ def _made(
     if form:
         return UnitTemplates(files={"": empty_form_for(kind, form, layout, fund)})
     data = [each.data for each in last]
-    return UnitTemplates(files={"": template_for(kind, layout, fund, last=data)})
+    made = template_for(kind, layout, fund, last=data)
+    return UnitTemplates(files={"": made}, findings=tuple(told_of_prints(last)))
 
 
 def _say_left(before: Sequence[Loaded], found: Sequence[Finding], lang: str) -> None:

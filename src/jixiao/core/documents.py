@@ -124,6 +124,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     member: str | None = None
     pages: tuple[tuple[float, float], ...] = ()  # pdf: width and height of each page in points
     rules: str = ""
+    uncomputed: tuple[Place, ...] = ()  # cells whose formulas have no result, stored or computed
 
     @property
     def refusal(self) -> Text | None:

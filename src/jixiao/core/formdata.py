@@ -37,7 +37,7 @@ from jixiao.core.formshapes import (
 )
 from jixiao.core.headings import entry_of, headings_of, points_entry, with_levels, with_own_points
 from jixiao.core.monitoring_points import point_in_line, stated_point
-from jixiao.core.periods import Period
+from jixiao.core.periods import Period, day_words
 from jixiao.core.places import Place
 from jixiao.core.words import squeezed
 
@@ -370,7 +370,8 @@ def dated(data: FormData) -> FormData:
     """
     point = _point(data)
     as_of = data.as_of if point is None or point.month is None else str(point)
-    return msgspec.structs.replace(data, as_of=as_of, year=_year(data))
+    filed = day_words(data.filed_on)
+    return msgspec.structs.replace(data, as_of=as_of, year=_year(data), filed_on=filed)
 
 
 def _year(data: FormData) -> int | None:

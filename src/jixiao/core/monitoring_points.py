@@ -12,7 +12,7 @@ import msgspec
 from jixiao.core.datelines import DAY, FILED, MONTH, YEAR, several_years, years_of_head
 from jixiao.core.figures.units import fold
 from jixiao.core.findings import Text
-from jixiao.core.periods import TO, WHOLE_YEAR, Period, in_digits, stretches_in
+from jixiao.core.periods import TO, WHOLE_YEAR, Period, digits_apart, in_digits, stretches_in
 from jixiao.core.regex import regex
 
 _TO = f"{TO}{{1,2}}"
@@ -75,6 +75,7 @@ def stated_point(text: str) -> Period | None:
     """The monitoring point that form data state, as a ``Period`` prints or as forms print it: of a
     stretch of months its last one.
     """
+    text = digits_apart(text)
     if _EITHER.fullmatch(text.strip()) or _without_its_day(text) is not None:
         return None
     period = Period.of(text.strip()) or monitoring_point(text)

@@ -39,6 +39,12 @@ _IN_WORDS = regex(
     r"(?=[月日]|(?:[-—–~至到]{1,2}|、)[一二三四五六七八九十]{1,2}月)",
     needs="年月日",
 )
+_DAY_ALONE = regex(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+_MIDNIGHT = regex(r"\s+0?0:00(?::00)?$")
+_RUN = regex(
+    r"(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])?"
+    r"(?P<rest>日?(?:之?前|以前|止|完成)?)"
+)
 _NEXT_YEAR = regex(r"次\s*年|下一?\s*年(?!龄)|翌年|第二年|来年", needs="次下翌第来")
 
 
@@ -214,6 +220,26 @@ def in_digits(text: str) -> str:
 
 def _digits(match: re.Match[str]) -> str:
     return match["year"].translate(_NUMERALS) if match["year"] else arabic(match["number"])
+
+
+def digits_apart(text: str) -> str:
+    """A day or a month that is written in digits and nothing else (20241225, 202412, 20241225前) with
+    its parts apart: 2024-12-25. Other texts as they are.
+    """
+    match = _RUN.fullmatch(fold(text).strip())
+    if match is None or int(match["year"]) not in YEARS:
+        return text
+    day = f"-{match['day']}" if match["day"] else ""
+    return f"{match['year']}-{match['month']}{day}{match['rest']}"
+
+
+def day_words(text: str) -> str:
+    """A day that nobody writes so (20241225, a spreadsheet's 2024-12-25 0:00:00) as forms print it:
+    2024年12月25日. Other texts as they are.
+    """
+    bare = _MIDNIGHT.sub("", digits_apart(text).strip())
+    match = _DAY_ALONE.fullmatch(bare) if bare != text.strip() else None
+    return f"{match[1]}年{int(match[2])}月{int(match[3])}日" if match is not None else text
 
 
 def arabic(words: str) -> str:

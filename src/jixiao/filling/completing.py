@@ -219,7 +219,7 @@ def _with_amounts(data: FormData) -> FormData:
         return data
     at = total_at(rows)
     if at is None:
-        at = next((index for index, row in enumerate(rows) if _says_total(row)), None)
+        at = next((index for index, row in enumerate(rows) if says_total(row)), None)
         if at is not None:
             rows[at] = msgspec.structs.replace(rows[at], role="total")
     if at is None:
@@ -253,7 +253,7 @@ def _of_the_total(data: FormData) -> list[FundingData]:
     return [given for given, row in zip(data.funding, rows, strict=True) if row.role == PART]
 
 
-def _says_total(row: FundingData) -> bool:
+def says_total(row: FundingData) -> bool:
     """Whether a source names all the money, though no role says so."""
     return _TOTAL.fullmatch(squeezed(row.source)) is not None
 

@@ -352,3 +352,11 @@ def test_what_stands_where_nothing_reads_it_is_told(
 def test_a_value_beside_no_label_is_told() -> None:
     told = told_of(put_cell("基本情况", "B11", "某中心"))
     assert any("基本情况!B11 填的“某中心”前面没有项目名称" in each for each in told), told
+
+
+def test_a_formula_without_a_result_is_told() -> None:
+    def looked_up(book: Book) -> None:
+        cell_of(book, "其他收入").value = "=VLOOKUP(1,别处!A:B,2)"
+
+    told = told_of(looked_up)
+    assert any("是公式，文件里没有存它的结果" in each for each in told)

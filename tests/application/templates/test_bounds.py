@@ -1,8 +1,8 @@
-"""Points that no form gives are told by their cell and row."""
+"""Points that no form gives, and days of filing that are none, are told by their cell."""
 
 from __future__ import annotations
 
-from jixiao.application.templates.bounds import out_of_bounds
+from jixiao.application.templates.bounds import bare_rates, no_day, out_of_bounds
 from jixiao.core.formdata import FormData, FundingData, IndicatorData, LevelPointsData
 
 
@@ -22,3 +22,38 @@ def test_points_are_between_nothing_and_a_hundred() -> None:
         "指标!G2 “甲”分值填的是120，应在0到100之间",
         "“产出指标”分值填的是150，应在0到100之间",
     ]
+
+
+def test_a_day_of_filing_is_a_day() -> None:
+    cells = {"filed_on": "基本情况!Q2"}
+    for text in (
+        "",
+        "2025年9月28日",
+        "2025.9.28",
+        "二〇二五年九月二十八日",
+        "9月28日",
+        "2025年9月",
+    ):
+        assert not list(no_day(FormData(kind="monitoring", filed_on=text), cells))
+    for text in ("45928", "昨天", "20251340"):
+        (found,) = no_day(FormData(kind="monitoring", filed_on=text), cells)
+        assert (
+            found.message.zh
+            == f"基本情况!Q2 “填报日期”（填的是“{text}”）：应为日期，如 2025年9月28日"
+        )
+
+
+def test_a_rate_is_written_in_percent() -> None:
+    rows = (
+        IndicatorData(name="发放准确率", target="0.955"),
+        IndicatorData(name="参保人员满意度", target="≥95"),
+        IndicatorData(name="发放及时率", target="≥95%"),
+        IndicatorData(name="覆盖率", target="95", unit="%"),
+        IndicatorData(name="参保人数", target="1000"),
+        IndicatorData(name="知晓率", target="稳步提高"),
+    )
+    data = FormData(kind="self_evaluation", indicators=rows)
+    said = [each.message.zh for each in bare_rates(data, {"indicators[0].target": "指标!E2"})]
+    assert said[0].startswith("指标!E2 “发放准确率”指标值填的是0.955，没有写%；率写成 95.5%")
+    assert "率写成 95%" in said[1]
+    assert len(said) == 2

@@ -71,3 +71,41 @@ def test_what_is_no_amount_is_told_by_its_cell() -> None:
     assert str(caught.value) == (
         "资金!E3 “当年财政拨款”追加（填的是“约十”）：应为金额（万元），如 20.5"
     )
+
+
+def told(*rows: Row) -> list[tuple[Severity, str]]:
+    (form,) = forms_in(template(*rows))
+    return [(each.severity, each.message.zh) for each in form.findings]
+
+
+def test_money_taken_away_is_written_without_a_minus() -> None:
+    (found,) = told({}, {"年初预算数": 100, "追减": -20, "全年预算数": 120})
+    assert found == (
+        Severity.ERROR,
+        "资金!F3 “当年财政拨款”追减填的是-20，应填不带负号的数，要加的填在“追加”",
+    )
+    (form,) = forms_in(template({}, {"年初预算数": 100, "追减": -20}))
+    assert form.data.funding[1].budget == ""  # whichever sum is meant is not known
+
+
+def test_carried_money_is_counted_once() -> None:
+    (found,) = told({}, {"年初预算数": 100, "结转": 30}, {"年初预算数": 30})
+    assert found[0] is Severity.ERROR
+    assert "资金!G3" in found[1]
+    assert "资金!B4 已有“上年结转资金”一行" in found[1]
+    (found,) = told({}, {"年初预算数": 100}, {"年初预算数": 30, "结转": 30})
+    assert found[0] is Severity.ERROR
+    (found,) = told({}, {"年初预算数": 100}, {"年初预算数": 20, "结转": 10})
+    assert found[0] is Severity.WARNING
+
+
+def test_carried_money_in_one_place_alone_is_right() -> None:
+    assert not told({}, {"年初预算数": 100, "结转": 30})
+    assert not told({}, {"年初预算数": 100}, {"结转": 30})
+    assert not told({"年初预算数": 100, "结转": 30}, {"年初预算数": 100}, {"结转": 30})
+
+
+def test_a_change_in_another_unit_is_doubted() -> None:
+    (found,) = told({}, {"年初预算数": 100, "追加": 200000})
+    assert found[0] is Severity.WARNING
+    assert "请核对是不是填成了元" in found[1]

@@ -60,3 +60,22 @@ def test_two_totals_are_told_with_their_cells() -> None:
     ((severity, told),) = read(资金_C3="总额")
     assert severity is Severity.ERROR
     assert told.startswith("资金!C2、资金!C3 有2行都是“总额”，一张表只能有一行")
+
+
+def test_a_formula_without_a_result_is_no_empty_cell() -> None:
+    told = read(指标_E2='=TEXT(95,"0")&"%"', 资金_D3="=VLOOKUP(1,别处!A:B,2)", 资金_D4="=45*2")
+    assert [(severity, said.partition(" ")[0]) for severity, said in told] == [
+        (Severity.ERROR, "资金!D3"),
+        (Severity.ERROR, "指标!E2"),
+    ]
+
+
+def test_a_percentage_that_was_taken_for_a_formula_is_what_was_typed() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(template_for("self_evaluation", None, None)))
+    for cell, value in (("A2", "1"), ("D2", "发放率"), ("E2", "=100%"), ("F2", "=99.5%")):
+        book["指标"][cell] = value
+    out = io.BytesIO()
+    book.save(out)
+    (form,) = forms_in(Source("模板.xlsx", out.getvalue()))
+    (row,) = form.data.indicators
+    assert (row.target, row.actual) == ("100%", "99.5%")

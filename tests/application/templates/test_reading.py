@@ -9,6 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from jixiao.application.filling import fill
 from jixiao.application.templates.making import template_for
 from jixiao.core.errors import UserError
 from jixiao.paths.forms import load_forms
@@ -158,3 +159,36 @@ def test_the_year_of_a_form_is_its_titles(tmp_path: Path) -> None:
     book.save(path)
     (form,) = load_forms(path)
     assert form.data.year == 2024
+
+
+def test_what_the_foot_says_is_read_and_printed(tmp_path: Path) -> None:
+    path = tmp_path / "模板.xlsx"
+    path.write_bytes(template_for("self_evaluation", None, "工伤保险"))
+    book = openpyxl.load_workbook(path)
+    given = {
+        "填表人": "张三",
+        "审核人": "李四",
+        "单位负责人": "王五",
+        "联系电话": "0990-1234567",
+        "填报日期": "20250928",
+    }
+    for head, text in given.items():
+        book["基本情况"][cell_of(book, "基本情况", head, 2)] = text
+    book.save(path)
+    (form,) = load_forms(path)
+    assert form.data.prepared_by == "张三"
+    (printed,) = fill([form], "txt", draft=True).files
+    said = printed.content.decode("utf-8-sig")
+    line = "填表人：张三　审核人：李四　单位负责人（签字）：王五　联系电话：0990-1234567"
+    assert (line in said, "填报日期：2025年9月28日" in said) == (True, True)
+
+
+def test_a_template_from_before_the_foot_is_whole(tmp_path: Path) -> None:
+    path = tmp_path / "模板.xlsx"
+    path.write_bytes(template_for("self_evaluation", None, "工伤保险"))
+    book = openpyxl.load_workbook(path)
+    sheet = book["基本情况"]
+    sheet.delete_cols(sheet.max_column - 4, 5)
+    book.save(path)
+    (form,) = load_forms(path)
+    assert form.findings == ()

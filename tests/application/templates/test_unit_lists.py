@@ -97,3 +97,34 @@ def test_templates_are_made_one_a_unit_or_all_in_one(tmp_path: Path) -> None:
         assert [each.implementing_unit for each in forms] == units
         assert forms[0].funding[0].initial_budget == "12.5"
         assert forms[0].indicators
+
+
+def test_a_title_above_and_a_total_below_are_no_units() -> None:
+    source = book(
+        ("2024年预算单位清单",),
+        ("", "", "单位：元"),
+        ("序号", "单位名称", "年初预算数"),
+        (1, "甲社保中心", 120500),
+        (2, "乙医保中心", 30000),
+        ("", "合计", 150500),
+        ("填表人：张三", "", ""),
+        ("注：预算数为年初批复数。", "", ""),
+    )
+    made = units_in(source, START)
+    assert [each.implementing_unit for each in made] == ["甲社保中心", "乙医保中心"]
+    assert made[0].money_unit == "元"
+
+
+def test_a_list_of_one_column_may_have_a_title() -> None:
+    made = units_in(Source("清单.txt", "全县单位清单\n单位名称\n甲社保中心\n".encode()), START)
+    assert [each.implementing_unit for each in made] == ["甲社保中心"]
+
+
+def test_rows_of_data_without_heads_are_no_title() -> None:
+    (said,) = told(book(("甲社保中心", "经办经费", 5), ("单位名称", "项目", "预算数")))
+    assert "第1行应为表头" in said
+
+
+def test_a_formula_without_a_result_is_told() -> None:
+    (said,) = told(book(("单位名称", "年初预算数"), ("甲社保中心", "=VLOOKUP(1,别处!A:B,2)")))
+    assert "清单!B2" in said

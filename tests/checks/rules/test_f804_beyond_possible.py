@@ -60,3 +60,21 @@ def test_what_cannot_be(row: str, told: list[str]) -> None:
 def test_what_a_name_does_not_rule_out_is_no_error(row: str, severity: Severity | None) -> None:
     found = findings("F804", Sheet(f"name | target | actual\n{row}"))
     assert [each.severity for each in found] == ([] if severity is None else [severity])
+
+
+@pytest.mark.parametrize(
+    ("insured", "received", "told"),
+    [
+        ("失业保险参保人数 | ≥1000人 | 1050人", "失业保险金领取人数 | ≥500人 | 2000人", True),
+        ("参保人数 | ≥0.1万人 | 0.11万人", "享受工伤待遇人数 | ≥500人 | 2000人", True),
+        ("失业保险参保人数 | ≥1000人 | 1050人", "失业保险金领取人数 | ≥500人 | 600人", False),
+        ("失业保险参保人数 | ≥1000人 | 1050人", "享受待遇人次 | ≥500人次 | 2000人次", False),
+        ("新增参保人数 | ≥1000人 | 1050人", "失业保险金领取人数 | ≥500人 | 2000人", False),
+        ("养老保险参保人数 | ≥1000人 | 1050人", "领取养老金人数 | ≥500人 | 2000人", False),
+        ("工伤保险参保人数 | ≥1000人 | 1050人", "失业保险金领取人数 | ≥500人 | 2000人", False),
+        ("参保人数 | ≥0.1万人 | 0.1万人", "享受工伤待遇人数 | ≥500人 | 1002人", False),
+    ],
+)
+def test_no_more_receive_than_are_insured(insured: str, received: str, told: bool) -> None:
+    found = findings("F804", Sheet(f"name | target | actual\n{insured}\n{received}"))
+    assert [each.severity for each in found] == ([Severity.REMARK] if told else [])

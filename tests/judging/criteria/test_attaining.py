@@ -366,3 +366,26 @@ def test_standards_by_the_month_and_by_the_year(
     target: str, actual: str, attained: bool | None
 ) -> None:
     assert attain(parse_criterion(target), actual).attained is attained
+
+
+@pytest.mark.parametrize(
+    ("target", "actual"),
+    [("≥1000人", "1 050人"), ("≥1000人", "10,50人"), ("≥95%", "97。5%"), ("≥1 000人", "1050人")],
+)
+def test_a_broken_number_is_no_smaller_number(target: str, actual: str) -> None:
+    assert attain(parse_criterion(target), actual).attained is None
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "attained"),
+    [
+        ("2024年12月31日前", "20241225", True),
+        ("2024年12月31日前", "20250105", False),
+        ("2024年12月31日前", "二〇二五年一月五日", False),
+        ("二〇二四年十二月三十一日前", "2025年1月5日", False),
+        ("20241231前", "2025年1月5日", False),
+        ("十二月底前", "十一月底", True),
+    ],
+)
+def test_days_in_whatever_numerals(target: str, actual: str, attained: bool) -> None:
+    assert attain(parse_criterion(target), actual).attained is attained

@@ -54,7 +54,8 @@ def test_it_is_printed_across_on_a4_with_its_heads_on_every_page(kind: str) -> N
         )
         across = int(sheet.page_setup.fitToWidth or 1)
         assert widths / across < 205  # characters: more cannot be read
-        names = {"指标": "三级指标", "基本情况": "项目名称"}
+        unit = "实施单位" if kind == "department" else "项目名称"
+        names = {"指标": "三级指标", "基本情况": unit}
         if across > 1:  # the names of the rows stand on both pages
             letter = column(sheet, names[sheet.title])
             assert sheet.print_title_cols == f"${letter}:${letter}"

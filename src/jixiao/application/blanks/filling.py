@@ -32,6 +32,7 @@ from jixiao.application.naming import as_file_name, file_names, form_name, in_qu
 from jixiao.application.progressing import Progress
 from jixiao.application.reviewing import review
 from jixiao.application.rounds.given_twice import once_each
+from jixiao.application.slips import doubtful_rows
 from jixiao.application.soundness import all_made
 from jixiao.application.sources import Source
 from jixiao.application.surveying import Surveyed, with_survey
@@ -197,7 +198,7 @@ class _Desk:
             pack_reason=reason,
             cells=given.cells,
             source=given.source,
-            findings=(*given.findings, *told_empty(given.data)),
+            findings=(*given.findings, *told_empty(given.data), *doubtful_rows(given.data)),
         )
 
     def _kind(self, data: FormData) -> str:

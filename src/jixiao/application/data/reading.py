@@ -4,7 +4,7 @@ existing form in any readable format.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -18,8 +18,9 @@ from jixiao.application.sources import (
     texts_in,
     without_blanks,
 )
-from jixiao.core.errors import UserError, user_error
-from jixiao.core.findings import Finding, Text
+from jixiao.core.documents import Document
+from jixiao.core.errors import UserError, fault, user_error
+from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.formdata import GIVEN_AS, FormData, data_of, dated, form_data
 from jixiao.core.forms import Form, entries
 from jixiao.core.formshapes import SCHEMA
@@ -29,6 +30,7 @@ from jixiao.knowledge.layouts import Layout
 from jixiao.knowledge.shelf import Knowledge, shipped
 
 _MOST_FORMS = 100_000
+_MOST_CELLS = 6  # that a message names
 
 
 def forms_in(
@@ -162,10 +164,11 @@ def _from_document(source: Source, knowledge: Knowledge | None) -> tuple[Loaded,
         if is_template(document):
             loaded += read_template(document, (knowledge or shipped()).known_layouts())
         else:
-            loaded += [
+            found = [
                 Loaded(data=data_of(form), places=_places(form))
                 for form in recognise(document, words).forms
             ]
+            loaded += [*_with_unknown(found[:1], document), *found[1:]]
         facts = facts or is_fact_sheet(document)
     if not loaded and facts:
         raise user_error(
@@ -181,6 +184,26 @@ def _from_document(source: Source, knowledge: Knowledge | None) -> tuple[Loaded,
             " template",
         )
     return tuple(loaded)
+
+
+def _with_unknown(first: Sequence[Loaded], document: Document) -> Iterator[Loaded]:
+    """The first form of a workbook, with a warning for formulas without a result, which are read as
+    nothing.
+    """
+    cells = [f"{place.sheet}!{place.cell}" for place in document.uncomputed]
+    for form in first:
+        if cells:
+            listed = "、".join(cells[:_MOST_CELLS]) + (
+                f"等{len(cells)}格" if cells[_MOST_CELLS:] else ""
+            )
+            told = fault(
+                "E012",
+                f"{listed}的公式没有保存结果，这里也算不出，按空白处理；请用 Excel 或 WPS 打开保存一次再填",
+                f"{listed}: formulas without a result, read as nothing; save the file in Excel or WPS",
+                severity=Severity.WARNING,
+            )
+            form = msgspec.structs.replace(form, findings=(told, *form.findings))
+        yield form
 
 
 def _places(form: Form) -> dict[str, Place]:

@@ -80,6 +80,12 @@ def facts_of(document: Document, file: str, period: str = "") -> Facts:
     reader = _Reader()
     grids = _grids(document)
     named = {grid.sheet: grid for grid in grids}
+    for place in document.uncomputed:
+        reader.noted.tell(
+            f"{place.sheet}!{place.cell}",
+            "是公式，文件里没有存它的结果，这里也算不出；请用 Excel 或 WPS 打开保存一次，或直接填上数",
+            "holds a formula without a result: save the file in Excel or WPS, or type the value",
+        )
     if BASICS not in named:
         reader.noted.tell(
             "", f"没有“{BASICS}”页；页名不要改，也不要删", f"there is no sheet {BASICS}"

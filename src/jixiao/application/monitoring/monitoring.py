@@ -12,23 +12,26 @@ from jixiao.application.checking import pack_of
 from jixiao.application.loaded import InTemplate, Loaded, as_loaded, count_in
 from jixiao.application.made import Made
 from jixiao.application.monitoring.duties import to_be_explained, without_prompts
+from jixiao.application.monitoring.plausible import (
+    after_the_point,
+    before_its_time,
+    beyond_the_budget,
+    of_another_time,
+    without_goals,
+)
 from jixiao.application.proofing import Sheet, proofed
 from jixiao.application.rounds.given_twice import settled
+from jixiao.application.slips import doubtful_rows
 from jixiao.application.soundness import all_made
 from jixiao.application.stating import as_another, rules_of, stating
 from jixiao.application.whereabouts import moved
 from jixiao.checks.versions import held_choice
-from jixiao.core.clock import BEIJING, now
 from jixiao.core.errors import Faults, UserError, fault, held_format, user_error
-from jixiao.core.figures import HUNDRED, shown
 from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.formdata import FormData, dated, form_of
 from jixiao.core.forms import (
-    DEPARTMENT,
     FUND_STATEMENT,
     MONITORING,
-    SELF_EVALUATION,
-    total_at,
 )
 from jixiao.core.monitoring_points import stated_point, wanted_point
 from jixiao.core.packs import RulePack
@@ -50,7 +53,6 @@ from jixiao.knowledge.layouts.signing import as_signed
 from jixiao.knowledge.shelf import Knowledge, shipped
 from jixiao.writing.layouts.printed import dropped
 
-_EARLY = 6  # months up to which a year's money is hardly all spent
 TABLES, DASHBOARDS = ("xlsx", "docx", "pdf", "txt"), ("html", "pdf")
 
 
@@ -140,7 +142,14 @@ def _with_all(
     made: MonitoredForm, before: FormData, given: Loaded, proof: Sequence[Finding]
 ) -> MonitoredForm:
     """A form with everything that is wrong in it, and what of its data the layout has no place for."""
-    told = (*_of_another_time(given.data, made.data.as_of), *_before_its_time(made))
+    told = (
+        *doubtful_rows(given.data),
+        *of_another_time(given.data, made.data.as_of),
+        *before_its_time(made.data, made.monitoring),
+        *after_the_point(made.data),
+        *beyond_the_budget(made.data, made.monitoring),
+        *without_goals(made.data, made.layout),
+    )
     due = tuple(to_be_explained(made.monitoring, made.layout, proof))
     said = without_prompts(proof, given.data) if due else proof
     return msgspec.structs.replace(
@@ -151,50 +160,6 @@ def _with_all(
         places=moved(given.places, before, made.data, None),
         file=given.file,
     )
-
-
-def _of_another_time(given: FormData, point: str) -> Iterator[Finding]:
-    """A warning (E057) where the figures that are given may not be those up to the monitoring point."""
-    own = stated_point(given.as_of)
-    if own is not None and str(own) != point:
-        yield _told(
-            f"给的数据写的监控时点是{own}，这里按{point}：执行数、完成值请核对，改为到{point}的累计数",
-            f"the data are of {own}, the table is of {point}: bring amounts and results up to date",
-            "as_of",
-        )
-    elif own is None and given.kind in (SELF_EVALUATION, DEPARTMENT):
-        yield _told(
-            f"给的是自评表，执行数、完成值一般是全年的；这里按到{point}的累计数看待，不是的请改",
-            f"a self-evaluation is of the whole year; its figures are taken as those up to {point}",
-        )
-
-
-def _before_its_time(made: MonitoredForm) -> Iterator[Finding]:
-    """A warning (E057) where the monitoring point is still to come, and where all of the year's money
-    is spent early in it: the figures may be those of the whole year.
-    """
-    point, rate = stated_point(made.data.as_of), made.monitoring.result.execution_rate
-    if point is None or point.month is None:
-        return
-    today = now().astimezone(BEIJING)
-    if (point.year, point.month) > (today.year, today.month):
-        yield _told(
-            f"监控时点{point}还没有到（现在是{today.year}年{today.month}月）：请核对监控时点",
-            f"the monitoring point {point} is still to come: check it",
-            "as_of",
-        )
-    if rate is not None and rate >= HUNDRED and point.month <= _EARLY:
-        yield _told(
-            f"到{point.month}月执行率已是{shown(rate, 2)}%：执行数应是到{point}的累计数，填了全年的数请改；"
-            "确已执行完的，请在偏差和措施里说明",
-            f"execution is {shown(rate, 2)}% by month {point.month}: amounts must be those up to {point}",
-            f"funding[{total_at(made.data.funding) or 0}].executed",
-        )
-
-
-def _told(zh: str, en: str, field: str = "") -> Finding:
-    address = f"0:form1.{field}" if field else ""
-    return fault("E057", zh, en, address, severity=Severity.WARNING)
 
 
 def _to_be_monitored(

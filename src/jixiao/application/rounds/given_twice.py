@@ -19,6 +19,7 @@ from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.forms import FUND_STATEMENT
 from jixiao.core.keys import keyed_forms
 
+_OF_PRINTS = ("E015", "E016")  # forms that differ, and copies
 _ONE_ROW = Text(
     "，汇总表里一张表只填一行：请用 --versions newest 只填较新的，或撤去不用的；确是两张表请用 --versions all",
     "; a list has one row for a form: fill in the newest with --versions newest, or take the others"
@@ -114,6 +115,11 @@ def settled(
                 desk.take(prints, times)
     kept = (at for at in range(len(forms)) if at not in desk.dropped)
     return {at: tuple(desk.told.get(at, ())) for at in kept}
+
+
+def told_of_prints(forms: Sequence[Loaded]) -> list[Finding]:
+    """What ``once_each`` has said of forms that were given more than once."""
+    return [found for each in forms for found in each.findings if found.code in _OF_PRINTS]
 
 
 def _met(forms: Sequence[Loaded]) -> Iterator[Met]:

@@ -1,16 +1,25 @@
-"""Numbers of a filling template that are beyond what they can be: points below 0 or above 100."""
+"""Cells of a filling template that are beyond what they can be: points below 0 or above 100, a day that
+is none.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from jixiao.core.days import days_in
 from jixiao.core.errors import fault
-from jixiao.core.fieldvalues import points_figure
-from jixiao.core.findings import Finding
+from jixiao.core.fieldvalues import LARGEST_FACTOR, points_figure
+from jixiao.core.figures import HUNDRED, parse, shown
+from jixiao.core.findings import Finding, Severity
 from jixiao.core.formdata import FormData
+from jixiao.core.regex import regex
+from jixiao.core.words import squeezed
+from jixiao.judging.criteria.timing import due_in
 from jixiao.knowledge.labels import label_of
 
 _MOST = 100
+_RATE = regex(r"(?:率|满意度|占比|比重)(?:[(（][^()（）]*[)）])?$")
+_SIGN = regex(r"^\s*[≥≤><=＞＜＝]*\s*")
 _POINTS = ("points", "score", "review_score")
 
 
@@ -26,6 +35,45 @@ def out_of_bounds(data: FormData, cells: Mapping[str, str]) -> Iterator[Finding]
                 f"{cell} “{name}” {label.en}: {text} is given, 0 to {_MOST} is expected".strip(),
                 given=text,
             )
+
+
+def no_day(data: FormData, cells: Mapping[str, str]) -> Iterator[Finding]:
+    """A day of filing that is none: the number that a spreadsheet keeps for a day, other words."""
+    text = data.filed_on.strip()
+    if (
+        text and due_in(text) is None and not any(each.why for each in days_in(text))
+    ):  # those D605 tells
+        cell, label = cells.get("filed_on", ""), label_of("filed_on")
+        yield fault(
+            "E021",
+            f"{cell} “{label.zh}”（填的是“{text}”）：应为日期，如 2025年9月28日",
+            f"{cell} {label.en} (given: {text!r}): a date such as 2025年9月28日 is expected",
+            address=cell,
+            given=text,
+        )
+
+
+def bare_rates(data: FormData, cells: Mapping[str, str]) -> Iterator[Finding]:
+    """A warning for rates whose target is a bare number (0.955 for 95.5%), as the guide asks for
+    percentages; beside a target in percent a bare result is told by U502.
+    """
+    for at, row in enumerate(data.indicators):
+        figure = parse(_SIGN.sub("", row.target)) if not row.unit.strip() else None
+        if figure is None or figure.unit is not None or not _RATE.search(squeezed(row.name)):
+            continue
+        cell = cells.get(f"indicators[{at}].target", "")
+        factor = 0 < figure.value <= LARGEST_FACTOR
+        meant = shown(figure.value * HUNDRED, max(0, figure.places - 2)) if factor else ""
+        meant = meant or shown(figure.value, figure.places)
+        yield fault(
+            "E021",
+            f"{cell} “{row.name.strip()}”指标值填的是{row.target.strip()}，没有写%；率写成 {meant}%，"
+            "完成值也一样".strip(),
+            f"{cell} “{row.name.strip()}”: {row.target.strip()} has no %; write {meant}%, and the"
+            " result so too".strip(),
+            given=row.target.strip(),
+            severity=Severity.WARNING,
+        )
 
 
 def _points(data: FormData) -> Iterator[tuple[str, str, str]]:

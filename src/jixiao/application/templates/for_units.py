@@ -11,7 +11,7 @@ import msgspec
 
 from jixiao.application.loaded import Loaded, as_loaded
 from jixiao.application.naming import file_names, form_name
-from jixiao.application.rounds.given_twice import once_each
+from jixiao.application.rounds.given_twice import once_each, told_of_prints
 from jixiao.application.sources import Source
 from jixiao.application.templates.making import TemplateDesk
 from jixiao.application.templates.unit_lists import units_in
@@ -131,9 +131,7 @@ class _Past:
 
     def told(self) -> tuple[Finding, ...]:
         """What was there twice, then who had nothing, then what nobody asked for."""
-        twice = [
-            found for each in self._forms for found in each.findings if found.code[:3] == "E01"
-        ]
+        twice = told_of_prints(self._forms)
         unused = [
             each.data for each in self._forms if not any(each.data is one for one in self._used)
         ]

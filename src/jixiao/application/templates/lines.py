@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 import msgspec
 
-from jixiao.core.documents import Grid
+from jixiao.core.documents import Cell, Document, Grid
 from jixiao.core.errors import fault
 from jixiao.core.findings import Finding, Severity
+from jixiao.core.regex import regex
 from jixiao.reading.sheets.cells import letters
 from jixiao.writing.template import (
     FUNDING,
@@ -17,10 +18,12 @@ from jixiao.writing.template import (
     INDICATORS,
     KINDS,
     NOTES,
+    SHEETS,
     Column,
     columns_of,
 )
 
+_PERCENT = regex(r"=\s*(\d+(?:\.\d+)?%)")
 _MOST = 6  # cells that a message names
 KIND_CALLED = {word: kind for kind, word in KINDS.items()} | {kind: kind for kind in KINDS}
 """The kinds of forms by their words."""
@@ -71,7 +74,7 @@ def lines_of(grid: Grid) -> Iterator[Line]:
             column = heads.get(cell.column)
             if column is not None and cell.text.strip():
                 texts[column.field], cells[column.field] = (
-                    cell.text.strip(),
+                    _typed(cell),
                     f"{grid.sheet}!{cell.place.cell}",
                 )
                 if cell.stored is not None:
@@ -84,6 +87,12 @@ def lines_of(grid: Grid) -> Iterator[Line]:
                 if column.field not in texts
             }
             yield Line(texts.get("", ""), texts, cells, frozenset(typed), rest)
+
+
+def _typed(cell: Cell) -> str:
+    """What was typed into a cell: of =100%, which a spreadsheet takes for a formula, the percentage."""
+    percent = _PERCENT.fullmatch(cell.formula or "")
+    return percent.group(1) if percent is not None else cell.text.strip()
 
 
 def beside_heads(grid: Grid) -> Iterator[Finding]:
@@ -107,6 +116,21 @@ def beside_heads(grid: Grid) -> Iterator[Finding]:
             given=loose[0].text.strip(),
             severity=Severity.WARNING,
         )
+
+
+def unknown_results(document: Document) -> Iterator[Finding]:
+    """An error for each formula of the sheets that has no result: what it gives is not nothing."""
+    for place in document.uncomputed:
+        if place.sheet in SHEETS:
+            cell = f"{place.sheet}!{place.cell}"
+            yield fault(
+                "E021",
+                f"{cell} 是公式，文件里没有存它的结果，这里也算不出；请用 Excel 或 WPS 打开保存一次，"
+                "或直接填上数",
+                f"{cell} holds a formula without a result: save the file in Excel or WPS, or type the"
+                " value",
+                address=cell,
+            )
 
 
 def columns_in(grid: Grid) -> dict[str, str]:

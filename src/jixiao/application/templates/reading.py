@@ -8,7 +8,7 @@ import msgspec
 
 from jixiao.application.loaded import Loaded
 from jixiao.application.soundness import rest_of, unfit_in, within, wrong_in
-from jixiao.application.templates.bounds import out_of_bounds
+from jixiao.application.templates.bounds import bare_rates, no_day, out_of_bounds
 from jixiao.application.templates.budgets import BudgetLine, with_full_year
 from jixiao.application.templates.lines import (
     GROUPS,
@@ -17,6 +17,7 @@ from jixiao.application.templates.lines import (
     beside_heads,
     columns_in,
     lines_of,
+    unknown_results,
 )
 from jixiao.application.templates.shape import misshapen, numbered, without_columns
 from jixiao.application.templates.words import layout_id, unknown_levels, unlike_layout
@@ -58,6 +59,7 @@ def read_template(document: Document, layouts: Mapping[str, Layout]) -> list[Loa
     wrong = list(misshapen(grids))
     gone = list(without_columns(grids, layouts))
     wrong += [each for each in gone if each.severity is Severity.ERROR]
+    wrong += unknown_results(document)
     sheets = {
         block.sheet: list(lines_of(block))
         for block in grids
@@ -209,6 +211,8 @@ def _told_of(data: FormData, cells: Mapping[str, str]) -> Iterator[Finding]:
     """What is told of a form that can be filled in all the same."""
     yield from unknown_levels(data, cells)
     yield from out_of_bounds(data, cells)
+    yield from no_day(data, cells)
+    yield from bare_rates(data, cells)
     yield from _without_unit(data, cells)
 
 

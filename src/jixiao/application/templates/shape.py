@@ -25,7 +25,7 @@ from jixiao.writing.template import (
     Column,
     columns_of,
 )
-from jixiao.writing.template.columns import BUDGET, LAST
+from jixiao.writing.template.columns import BUDGET, FOOT, LAST
 
 _ALWAYS = frozenset({"funding.source", "indicators.name", "indicators.target"})
 """Columns that the rows of a sheet are nothing without, whatever the layout."""
@@ -139,7 +139,7 @@ def without_columns(grids: Sequence[Grid], layouts: Mapping[str, Layout]) -> Ite
         usual = {column.head for column in known.get(name, ())}
         strange = [head for head in heads if head not in usual]
         for column in wanted.get(name, []):
-            if column.field.startswith((BUDGET, LAST)):
+            if column.field.startswith((BUDGET, LAST)) or column.field in FOOT:
                 continue
             needed = column.field in _ALWAYS or (layout is not None and column.required)
             if column.field and column.head not in heads and (needed or layout is not None):

@@ -15,16 +15,24 @@ from jixiao.core.findings import Finding
 from jixiao.core.formdata import FormData
 from jixiao.core.periods import YEARS
 from jixiao.core.regex import regex
+from jixiao.core.words import squeezed
 from jixiao.filling.values import amount
 from jixiao.knowledge.funds import fund_of
 from jixiao.knowledge.labels import label_of
 from jixiao.knowledge.unit_lists import IGNORED, field_of
+from jixiao.recognition.forms import vocabulary as v
+from jixiao.recognition.forms.remarks import has_label
+from jixiao.recognition.forms.signing import signs
 
 _UNIT = "implementing_unit"
 _AMOUNTS = ("initial_budget", "budget")
 _IN_HEAD = regex("|".join(sorted(MONEY_UNITS, key=len, reverse=True)))
 _SPLIT = regex(r"[,，\t]")
+_STATED = regex(r"单位[:：](.{1,3}?)[)）]?$")
 _MOST_ROWS = 5_000
+_MOST_ABOVE = 6  # rows among which the heads are looked for
+_OF_A_LINE = 2  # filled cells of a row above the heads
+_SHOWN = 6  # cells that a message names
 
 
 class _Row(msgspec.Struct, frozen=True):
@@ -50,15 +58,17 @@ def units_in(source: Source, start: FormData) -> list[FormData]:
             f"{source.name} has more than {_MOST_ROWS} rows",
             "units",
         )
+    above, rows = _parted(rows)
     fields = [field_of(text) for text in rows[0].texts]
     if _UNIT not in fields:
         if len(rows[0].texts) > 1:
             raise _no_head(source.name, rows[0])
         fields, data = [_UNIT], rows
     else:
-        data = rows[1:]
+        data = [row for row in rows[1:] if not _below(row, fields)]
         _hold_heads(source.name, rows[0], fields)
-    unit = next(iter(_units_of_money(rows[0].texts)), start.money_unit)
+    stated = (*_units_of_money(rows[0].texts), *_stated_above(above))
+    unit = next(iter(stated), start.money_unit)
     wrong: list[Finding] = []
     made = [
         _form(msgspec.structs.replace(start, money_unit=unit), row, fields, wrong) for row in data
@@ -73,10 +83,47 @@ def units_in(source: Source, start: FormData) -> list[FormData]:
     return made
 
 
+def _parted(rows: list[_Row]) -> tuple[list[_Row], list[_Row]]:
+    """The rows above the heads, a title and a line of the unit of money, and the rows from them on;
+    nothing above where no heads are found below such lines alone.
+    """
+    for at, row in enumerate(rows[:_MOST_ABOVE]):
+        if _UNIT in map(field_of, row.texts):
+            return rows[:at], rows[at:]
+        if sum(bool(text) for text in row.texts) > _OF_A_LINE:
+            break
+    return [], rows
+
+
+def _below(row: _Row, fields: Sequence[str | None]) -> bool:
+    """Whether a row is below the units: a total, a note, a line of who made the list."""
+    said = [text for text in row.texts if text][:2]  # a number may stand before it
+    unit = row.texts[fields.index(_UNIT)]
+    total = any(v.says(each, text) for each in (v.TOTAL, v.SUBTOTAL) for text in (unit, *said[:1]))
+    return total or any(has_label(text) or signs(text) for text in said)
+
+
+def _stated_above(above: Sequence[_Row]) -> Iterator[str]:
+    """The unit of money that a line above the heads states (单位：万元)."""
+    for row in above:
+        for text in row.texts:
+            match = _STATED.search(squeezed(text))
+            if match is not None and match[1] in MONEY_UNITS:
+                yield match[1]
+
+
 def _rows(document: Document, name: str) -> Iterator[_Row]:
     if document.refusal is not None:
         why = document.refusal
         raise user_error("E001", f"{name}：{why.zh}", f"{name}: {why.en}", "units")
+    if document.uncomputed:
+        named = "、".join(f"{place.sheet}!{place.cell}" for place in document.uncomputed[:_SHOWN])
+        raise user_error(
+            "E012",
+            f"{name} {named} 等公式没有保存结果，这里也算不出；请用 Excel 或 WPS 打开保存一次",
+            f"{name}: {named} …: formulas without a result; save the file in Excel or WPS",
+            "units",
+        )
     for number, block in enumerate(document.blocks, start=1):
         if isinstance(block, Grid):
             yield from _of_grid(block, name)

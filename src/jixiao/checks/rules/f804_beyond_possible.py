@@ -13,6 +13,7 @@ from jixiao.core.figures.units import COUNT, PERCENTAGE_POINT, PERSONS, RATIO
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.regex import regex
 from jixiao.judging.criteria import CriterionKind
+from jixiao.knowledge.funds import fund_of
 
 _CAPPED = regex(
     r"满意(?:度|率)|知晓率|准确率|合格率|成功率|及时率|正确率|真实率|规范率|通过率|达标率|优良率|入库率|认证率|按时.{0,4}率|社会化发放率|合规率",
@@ -30,6 +31,13 @@ _RISEN = regex(r"提高|提升|增长")
 _CHANGED = regex(r"增|减|升|降|变|幅|百分点|同比|环比|波动|改善|差(?!错|评)|偏")
 """Behind a rate they make a change of it: 满意度变动, 满意度提升幅度."""
 _HEADS = PERSONS | {"人次", "户"}
+_RECEIVING = regex(r"(?:领取|享受|保障).{0,14}(?:人数|人员)|领取人数|待遇.{0,6}人数")
+_INSURED = regex(
+    r"(?!.*(?:新增|扩面|净增|续保|困难|贫困|脱贫|低保|低收入|重复|特困|学生|农民工|灵活|缴费))"
+    r".{0,14}(?:参保|参加.{0,12}保险的?)(?:职工|居民|人员)?(?:总)?(?:人数|人员)"
+)
+_RETIRED = regex(r"养老|退休|离休|职业年金|遗属|丧葬|抚恤|死亡")
+"""Who is paid after the insurance ended: they may be more than the insured."""
 
 
 @check(
@@ -41,10 +49,10 @@ _HEADS = PERSONS | {"人次", "户"}
 )
 def beyond_possible(view: FormView) -> Iterator[Verdict]:
     """
-    查什么：满意度、知晓率、准确率、合格率、成功率这类最多100%的率，完成值或指标值是否超过100%、是否为负；完成率、覆盖率、占比一类，下限目标是否为负；人数、户数是否为负；别的率和个数，完成值是否为负。
+    查什么：满意度、知晓率、准确率、合格率、成功率这类最多100%的率，完成值或指标值是否超过100%、是否为负；完成率、覆盖率、占比一类，下限目标是否为负；人数、户数是否为负；别的率和个数，完成值是否为负；同一险种领取、享受待遇的人数，是否多于参保人数。
     为什么：这些数在定义上就不可能，多半是多敲了一位或小数点错位；负的率还会“达到”不高于的目标。
     依据：算术关系（部分不会大于全部，占比不会小于零）。
-    已知例外：完成率、执行率、增长率、参保率等可以超过100%，不查超过；增减、幅度、变动、偏离、收益、节约一类和以百分点计的可以为负，不查，指标值自己就含负数的也不查；名称看不出是什么率、什么数的，为负只是警告；OCR把“≥90%”认成“290%”的由R122报。
+    已知例外：完成率、执行率、增长率、参保率等可以超过100%，不查超过；增减、幅度、变动、偏离、收益、节约一类和以百分点计的可以为负，不查，指标值自己就含负数的也不查；名称看不出是什么率、什么数的，为负只是警告；OCR把“≥90%”认成“290%”的由R122报；领取多于参保的只作提示，养老、退休、遗属、丧葬抚恤的不查，新增参保、困难群众参保一类只说一部分人的不比，人次不比。
     """
     for row in named_rows(view):
         found = next(
@@ -60,6 +68,42 @@ def beyond_possible(view: FormView) -> Iterator[Verdict]:
                 yield held("F804", row.address("actual"))
             continue
         yield _finding(row, *found)
+    yield from _more_than_insured(view)
+
+
+def _more_than_insured(view: FormView) -> Iterator[Verdict]:
+    """Heads with a benefit of a fund above the heads that are insured in it."""
+    rows = named_rows(view)
+    insured = [row for row in rows if _INSURED.fullmatch(row.name) and _heads(row) is not None]
+    for row in rows:
+        heads, fund = _heads(row), fund_of(row.name)
+        if heads is None or not _RECEIVING.search(row.name) or _RETIRED.search(row.name):
+            continue
+        whole = next((each for each in insured if fund in (None, fund_of(each.name))), None)
+        most = _heads(whole) if whole is not None else None
+        if whole is None or most is None or heads.interval.low <= most.interval.high:
+            continue
+        yield broken(
+            "F804",
+            row.address("actual"),
+            row.place("actual"),
+            Severity.REMARK,
+            Text(
+                f"{row.label}（{row.text('actual')}）多于{whole.label}（{whole.text('actual')}），"
+                "请核对是不是填了人次，或两行填反了",
+                f"“{row.label}” ({row.text('actual')}) is above “{whole.label}”"
+                f" ({whole.text('actual')}): are they visits, or the rows mixed up?",
+            ),
+            printed=row.text("actual"),
+            related=(whole.place("actual"),),
+        )
+
+
+def _heads(row: Row) -> Figure | None:
+    """The persons that a row counts; None of visits and other things."""
+    figure = row.figure("actual")
+    is_of_heads = figure is not None and figure.unit is not None and figure.unit.base in PERSONS
+    return figure if is_of_heads else None
 
 
 def _finding(row: Row, found: str, severity: Severity) -> Verdict:

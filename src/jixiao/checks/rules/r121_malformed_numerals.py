@@ -8,11 +8,12 @@ from jixiao.checks.points import unread_fields
 from jixiao.checks.registry import check
 from jixiao.checks.verdicts import broken
 from jixiao.checks.views import FormView
-from jixiao.core.figures import malformed, parse
+from jixiao.core.figures import broken_number, malformed, parse
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import Entry
 from jixiao.core.regex import regex
 from jixiao.core.words import sheet_error
+from jixiao.judging.criteria.notation import plain, supposed
 from jixiao.judging.unread import DEMANDING
 from jixiao.knowledge.labels import where
 
@@ -28,6 +29,7 @@ _NUMERIC = (
     "completion",
 )
 _BARE = ("budget", "arrived", "executed", "points", "score")
+_MEASURED = ("target", "actual")
 _LOOK_ALIKE = regex(
     r"\s*((?=.*\d)[\dOoQIl|SBZ.,。，、'’`\-+]{2,12}|[零一二三四五六七八九十百千万两点]{1,8})\s*[分元]?\s*"
 )
@@ -52,9 +54,16 @@ def _mixed(field: str, text: str) -> tuple[tuple[int, int], ...]:
     return (match.span(1),) if match is not None else ()
 
 
+def _broken(field: str, text: str) -> tuple[tuple[int, int], ...]:
+    """Where digits are that are no number."""
+    doubted = field.endswith("target") and supposed(plain(text)) is not None  # told by R122
+    own = broken_number(text) if field.endswith(_MEASURED) and not doubted else None
+    return malformed(text) or _mixed(field, text) or ((own,) if own is not None else ())
+
+
 def spoilt(field: str, text: str) -> bool:
     """Whether a field has digits that are no number, which this check tells."""
-    return bool(malformed(text) or _mixed(field, text))
+    return bool(_broken(field, text))
 
 
 @check(
@@ -67,7 +76,9 @@ def spoilt(field: str, text: str) -> bool:
 )
 def malformed_numerals(view: FormView) -> Iterator[Verdict]:
     """
-    查什么：金额、指标值、完成值、分值、得分栏里不成数的写法，如“7,00.0,77”“100..5”；金额、分值、得分栏里夹着字母、标点的数（1O、14.5.）和用汉字写的数；读不成分值、得分而没有参加合计的格（15万、10（扣2分））。
+    查什么：金额、指标值、完成值、分值、得分栏里不成数的写法，如“7,00.0,77”“100..5”；金额、分值、得分栏里夹着字母、标点的数（1O、14.5.）和用汉字写的数；
+    指标值、完成值整格是一个数而写坏了的（10,50人、1 050人、97。5%、1O50人），这一行不判断是否完成；
+    读不成分值、得分而没有参加合计的格（15万、10（扣2分））。
     为什么：读不成数就没法核对，多半是录入或扫描识别出错。
     依据：数字的写法。
     已知例外：日期、文号、版本号不算；千分位写法正常的不算。
@@ -79,7 +90,7 @@ def malformed_numerals(view: FormView) -> Iterator[Verdict]:
         left_out = field in unread
         if entry.figure is not None and not left_out:
             continue
-        found = malformed(entry.text) or _mixed(field, entry.text)
+        found = _broken(field, entry.text)
         if not found and left_out:
             yield _unread(view, field, entry)
         if entry.figure is not None:

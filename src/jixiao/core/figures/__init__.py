@@ -1,5 +1,6 @@
 """Figures: what a printed number says, how finely, in which unit, and how it is read and rounded."""
 
+from jixiao.core.figures.broken import broken_number
 from jixiao.core.figures.figure import Figure, assigned_by_unit, peers_places
 from jixiao.core.figures.intervals import Interval
 from jixiao.core.figures.lexer import Span, malformed, parse, scan
@@ -21,6 +22,7 @@ __all__ = [
     "Span",
     "Unit",
     "assigned_by_unit",
+    "broken_number",
     "cut_off",
     "exponent_of",
     "fold",

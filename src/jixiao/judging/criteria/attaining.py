@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from jixiao.core.figures import Figure, Unit, parse, parse_unit, scan
+from jixiao.core.figures import Figure, Unit, broken_number, parse, parse_unit, scan
 from jixiao.core.figures.units import PERCENT, RATIO
 from jixiao.core.periods import says_next_year
 from jixiao.core.regex import regex
@@ -109,6 +109,8 @@ def _attain(criterion: Criterion, text: str, unit: Unit | None, year: int | None
         return Attainment(attained=None, reason="指标值无法辨认")
     if sheet_error(text):
         return Attainment(attained=None, reason="完成值是电子表格的出错值")
+    if criterion.numeric and broken_number(text):
+        return Attainment(attained=None, reason="完成值不成数")
     if _NOT_DUE.search(text):
         return Attainment(attained=None, reason="未到考核时点", stage=Stage.NOT_DUE)
     if text in NOT_APPLICABLE and text != "无":

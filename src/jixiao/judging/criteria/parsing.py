@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import msgspec
 
-from jixiao.core.figures import Figure, Unit, parse, parse_unit, scan
+from jixiao.core.figures import Figure, Unit, broken_number, parse, parse_unit, scan
 from jixiao.core.figures.units import RATIO
 from jixiao.core.regex import regex
 from jixiao.core.words import sheet_error
@@ -85,6 +85,8 @@ def _parsed(
     # an operator in a cell of its own was not lost from this one
     if doubt is not None and not (glyph and doubt.startswith("≥") and text[0].isdecimal()):
         return _doubtful(text, target, doubt, glyph, stated, row)
+    if doubt is None and broken_number(text):
+        return Criterion(kind=CriterionKind.UNREADABLE, text=target)
     return _sound(text, target, glyph, stated, row)
 
 

@@ -6,6 +6,7 @@ import calendar
 import re
 
 from jixiao.core.figures import parse
+from jixiao.core.periods import digits_apart, in_digits
 from jixiao.core.regex import regex
 from jixiao.judging.criteria.values import Criterion, CriterionKind, Due
 
@@ -56,11 +57,17 @@ def timed(text: str, printed: str) -> Criterion | None:
     """The criterion in time that a plain text states, or None. ``text`` is cleaned, ``printed`` the
     cell as it is.
     """
+    plain = in_digits(_apart(text))
     for read in (_periodic, _between_dates, _deadline, _within):
-        found = read(text, printed)
+        found = read(plain, printed)
         if found is not None:
             return found
     return None
+
+
+def _apart(text: str) -> str:
+    """A target of eight digits (20241231前) as a day where words say that it is one."""
+    return text if text.isdecimal() else digits_apart(text)
 
 
 def year_month(text: str, printed: str) -> Criterion | None:
@@ -78,6 +85,7 @@ def year_month(text: str, printed: str) -> Criterion | None:
 
 def due_in(text: str) -> Due | None:
     """The last day that a text names, for an actual date set against a deadline."""
+    text = in_digits(digits_apart(text))
     found = _between_dates(text, text) or _deadline(text, text) or year_month(text, text)
     if found is not None:
         return found.due

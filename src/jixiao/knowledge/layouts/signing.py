@@ -44,4 +44,5 @@ def with_foot(layout: Layout) -> Layout:
 def as_signed(layout: Layout, data: FormData, *, wanted: bool = False) -> Layout:
     """The layout with a foot where one is ``wanted``, or the form has one or something for it."""
     named = any(getattr(data, name) for name in FIELDS_OF_FOOT)
+    named = named or bool(data.filed_on and "filed_on" not in layout.places())
     return with_foot(layout) if wanted or named or data.foot or layout.signed else layout

@@ -7,6 +7,8 @@ from __future__ import annotations
 from decimal import Decimal, DecimalException
 from typing import IO, cast
 
+import msgspec
+
 from jixiao.core.documents import Block, Document
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.places import Place
@@ -33,7 +35,8 @@ def read_xlsx(source: Raw, package: Package) -> Document:
             name, reader.values[name], raw.merges, raw.hidden_rows, raw.hidden_columns, hidden
         )
         blocks.extend(blocks_of(sheet, source.member))
-    return source.document("xlsx", blocks, reader.doubts(), stated_rules(package))
+    document = source.document("xlsx", blocks, reader.doubts(), stated_rules(package))
+    return msgspec.structs.replace(document, uncomputed=reader.uncomputed())
 
 
 class _Reader:
@@ -160,16 +163,20 @@ class _Reader:
     def _code(self, style: int) -> str:
         return self._codes[style] if style < len(self._codes) else "General"
 
+    def uncomputed(self) -> tuple[Place, ...]:
+        """Where the formulas stand that could not be computed."""
+        return tuple(
+            Place(member=self._source.member, sheet=sheet, cell=f"{letters(column)}{row}")
+            for sheet, row, column in self._failed
+        )
+
     def doubts(self) -> list[Finding]:
         """One remark about the formulas that could not be computed."""
-        if not self._failed:
+        places = self.uncomputed()
+        if not places:
             return []
-        names = [f"{sheet}!{letters(column)}{row}" for sheet, row, column in self._failed]
-        first = self._failed[0]
+        names = [f"{place.sheet}!{place.cell}" for place in places]
         more = "、".join(names[:5]) + ("等" if len(names) > 5 else "")
-        place = Place(
-            member=self._source.member, sheet=first[0], cell=f"{letters(first[2])}{first[1]}"
-        )
         return [
             problems.found(
                 "R110",
@@ -177,7 +184,7 @@ class _Reader:
                 " WPS 打开后保存，再审。",
                 f"{len(names)} formulas were saved without a result and cannot be computed here"
                 f" ({', '.join(names[:5])}). Open and save the file in Excel or WPS.",
-                place=place,
+                place=places[0],
                 severity=Severity.REMARK,
             )
         ]

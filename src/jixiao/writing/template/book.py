@@ -47,9 +47,12 @@ _WIDTHS = {
     "project": 24,
     "implementing_unit": 20,
     "layout": 24,
+    "prepared_by": 10,
+    "reviewed_by": 10,
+    "head_of_unit": 12,
 }
 """Of columns that are wider or narrower than the others, in characters."""
-_NAMES = ("project", "indicators.name")
+_NAMES = ("project", "implementing_unit", "indicators.name")
 _WIDEST = 200  # characters that can still be read on one page across
 _ROWS = 500  # rows that are watched
 _BORDERED = 20  # and those with borders, which are printed

@@ -9,7 +9,7 @@ import msgspec
 from jixiao.core.fieldvalues import MONEY_FIELDS
 from jixiao.core.figures.units import MONEY_UNITS
 from jixiao.core.formdata import FundingData, GoalData, IndicatorData
-from jixiao.core.forms import FUND_STATEMENT
+from jixiao.core.forms import FIELDS_OF_FOOT, FUND_STATEMENT
 from jixiao.knowledge import funds
 from jixiao.knowledge.labels import KIND_WORDS, label_of
 from jixiao.knowledge.layouts import Layout
@@ -77,6 +77,9 @@ _CHOICES: dict[str, tuple[str, ...]] = {
         "服务对象满意度指标",
     ),
 }
+FOOT = (*FIELDS_OF_FOOT, "filed_on")
+"""What the foot says that any layout has where something is given for it."""
+_ANYWHERE = frozenset({"layout", "fund", *FOOT})
 _NO_TEXTS = ("extra", "points_shared", "key")
 
 
@@ -105,7 +108,7 @@ def columns_of(
         *(
             _column(field, offered)
             for field in basic_fields()
-            if field in ("layout", "fund") or wanted(field)
+            if field in _ANYWHERE or wanted(field)
         ),
     ]
     funding = [
@@ -162,11 +165,11 @@ def basic_fields() -> Iterator[str]:
         "implementing_unit",
         "fund",
         "money_unit",
-        "filed_on",
         "total_points",
         "total_score",
         "grade",
         "conclusion",
+        *FOOT,
     )
 
 

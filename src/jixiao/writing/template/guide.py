@@ -28,7 +28,11 @@ _SOURCES = (
     "全年预算数留空的，按 年初预算数＋追加－追减＋结转 算出；都填了的，要对得上。"
     "结转已单独列为“上年结转资金”一行的，“结转”一栏不再填。"
 )
-_POINTS = "分值留空的，按“指标名里的分值”或规则包的权重平均分配，合计不差分毫。"
+_POINTS = (
+    "分值留空的，按“指标名里的分值”或规则包的权重平均分配，合计不差分毫；规则包没有定权重的"
+    "（如社会保险基金），没有写在指标名里的不分配，请填分值。"
+)
+_FOOT = "填表人、审核人、单位负责人、联系电话、填报日期可以不填：填了任何一项，表下就印落款，没填的留空手写。"
 _HEADS = "表头已锁定，不能改名；行可以增加、删除。"
 
 
@@ -55,6 +59,7 @@ def lines_of(layout: Layout, kind: str) -> Iterator[str]:
     lines += [_SOURCES] if adds_up else []
     lines += [_POINTS] if scored else []
     lines.append(("得分低于分值的要写偏差原因及改进措施。" if scored else "") + _HEADS)
+    lines.append(_FOOT)
     red = ["总额与各部分对不上"]
     red += ["全年预算数与来源对不上"] if adds_up else []
     red += ["一张表的分值加起来不是100"] if scored else []
