@@ -208,6 +208,8 @@ def _is_basic(line: Line) -> bool:
         return False
     labelling = [slot for slot in line.slots if labels(slot) or _inline_label(slot)]
     alone = [slot for slot in labelling if not _inline_label(slot)]
+    if len(alone) > 1 and alone == list(line.slots) and _all_open(line):
+        return True
     if not labelling or len(alone) * 2 > len(line.slots) + 1:
         return False
     return (
@@ -215,6 +217,12 @@ def _is_basic(line: Line) -> bool:
         and len(line.slots) <= 8
         and (len(line.slots) <= 2 or any(_has_value(line, slot) for slot in labelling))
     )
+
+
+def _all_open(line: Line) -> bool:
+    """Whether an empty cell stands behind each cell of a line: labels of an empty form, no heads."""
+    ends = [*(slot.start for slot in line.slots[1:]), line.width + 1]
+    return all(slot.end < end for slot, end in zip(line.slots, ends, strict=True))
 
 
 def _is_row(line: Line) -> bool:
