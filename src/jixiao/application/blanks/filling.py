@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from jixiao.application.blanks.changes import told_of_file, told_of_rows
 from jixiao.application.blanks.checking import other_unit, told_of, unlike
 from jixiao.application.blanks.heads import told_of_heads
 from jixiao.application.blanks.reading import (
@@ -230,6 +231,8 @@ class _Desk:
             *unlike(done.placed, done.document, self._blank, self._knowledge.words),
             *(_of_the_data(each, done.placed) for each in done.seen.findings),
             *told_of_heads(self._blank, form.data),
+            *told_of_rows(done.placed.added),
+            *told_of_file(self._file.source.content, done.content, self._file.format),
             *told_of(done.placed, self._blank),
         )
         made = msgspec.structs.replace(

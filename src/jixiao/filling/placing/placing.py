@@ -54,7 +54,7 @@ class Placed(msgspec.Struct, frozen=True, kw_only=True):
     data say (``otherwise``: the field, the place, the data's words);
     ``unfillable``: it has no row for indicators. ``rows`` are the numbers that the data's rows have
     in the data, in the order of those of the blank (None of a row that nothing is given for), by
-    groups.
+    groups; ``added`` are the rows that were added, by what they are of and behind which row.
     """
 
     edits: Edits
@@ -64,6 +64,7 @@ class Placed(msgspec.Struct, frozen=True, kw_only=True):
     otherwise: tuple[tuple[str, Place, str], ...] = ()
     unfillable: bool = False
     rows: Mapping[str, tuple[int | None, ...]] = {}
+    added: tuple[tuple[Text, Place, int], ...] = ()
 
     def as_given(self, address: str) -> str:
         """The address of a field of the filled blank as one of the data; of a row that nothing is given
@@ -125,6 +126,7 @@ class _Placing:
             open=tuple(Open(address=a, row=r, place=p) for a, r, p in self._sheet.open),
             otherwise=tuple(self._sheet.otherwise),
             unfillable=self._unfillable,
+            added=tuple((of, at, count) for (of, at), count in self._sheet.added.items()),
             rows={group: tuple(numbers) for group, numbers in self._rows.items()},
         )
 
@@ -198,7 +200,7 @@ class _Placing:
                 )
                 continue
             row = self._blank.funding[last]
-            copy = self._sheet.copy(row.at, row.own)
+            copy = self._sheet.copy(row.at, row.own, label_of("funding"))
             values = {name: getattr(given, name) for name in _MONEY} | {"source": given.source}
             at = self._number("funding", given)
             kept = self._sheet.row(f"funding[{at}]", given.source, row, values, copy)
@@ -217,7 +219,7 @@ class _Placing:
             own = given[number:] if number == len(rows) - 1 else given[number : number + 1]
             for copy, goal in enumerate(own or [GoalData()]):
                 if copy:
-                    self._sheet.copy(row.at, row.own)
+                    self._sheet.copy(row.at, row.own, label_of("goals"))
                 values = {name: getattr(goal, name) for name in _GOAL}
                 at = self._number("goals", goal)
                 kept = self._sheet.row(
