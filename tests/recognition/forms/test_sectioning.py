@@ -47,3 +47,13 @@ def test_an_empty_form_may_open_with_labels_alone(label: str) -> None:
     table = merged(OPEN.format(label).strip())
     (form,) = recognise_forms(document("部门整体支出绩效自评表", "（  年度）", table))
     assert form.kind == "department"
+
+
+def test_labels_that_are_left_open_take_nothing_from_the_one_that_is_not() -> None:
+    head = "项目名称|道路养护|项目负责人||联系电话|||"
+    rest = OPEN.format("主管部门").strip().replace("主管部门||<", "主管部门|某局|<", 1)
+    (form,) = recognise_forms(
+        document("项目支出绩效自评表", "（2024年度）", merged(f"{head}\n{rest}"))
+    )
+    assert form.project is not None
+    assert form.project.text == "道路养护"

@@ -208,9 +208,11 @@ def _is_basic(line: Line) -> bool:
         return False
     labelling = [slot for slot in line.slots if labels(slot) or _inline_label(slot)]
     alone = [slot for slot in labelling if not _inline_label(slot)]
-    if len(alone) > 1 and alone == list(line.slots) and _all_open(line):
-        return True
-    if not labelling or len(alone) * 2 > len(line.slots) + 1:
+    opened = [slot for slot in alone if _is_open(line, slot)]
+    if len(opened) > 1 and opened == list(line.slots):
+        return True  # labels of an empty form
+    named, others = len(alone) - len(opened), len(line.slots) - len(opened)
+    if not labelling or named * 2 > others + 1:
         return False
     return (
         line.slots.index(labelling[0]) <= 2
@@ -219,10 +221,10 @@ def _is_basic(line: Line) -> bool:
     )
 
 
-def _all_open(line: Line) -> bool:
-    """Whether an empty cell stands behind each cell of a line: labels of an empty form, no heads."""
-    ends = [*(slot.start for slot in line.slots[1:]), line.width + 1]
-    return all(slot.end < end for slot, end in zip(line.slots, ends, strict=True))
+def _is_open(line: Line, slot: Slot) -> bool:
+    """Whether an empty cell stands behind a label: it is no head of a column."""
+    following = line.after(slot)
+    return slot.end < (following.start if following is not None else line.width + 1)
 
 
 def _is_row(line: Line) -> bool:
