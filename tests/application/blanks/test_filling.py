@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from docx.oxml import parse_xml
 from msgspec.structs import replace
 
 import jixiao
@@ -76,3 +77,28 @@ def test_a_draft_with_an_amount_in_words_is_written_and_marked(fmt: str) -> None
 @pytest.mark.parametrize("fmt", MAKERS)
 def test_what_is_no_draft_is_not_marked(fmt: str) -> None:
     assert all("待补" not in row for row in rows_of(filled(SELF, fmt)).values())
+
+
+def boxed(document: Any) -> None:
+    """A text box on the title with two lines to fill in."""
+    lines = "".join(
+        f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>"
+        for words in ("填报单位：________　联系电话：", "填报日期：    年  月  日")
+    )
+    document.paragraphs[0]._p.append(
+        parse_xml(
+            '<w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+            ' xmlns:v="urn:schemas-microsoft-com:vml"><w:pict><v:shape><v:textbox>'
+            f"<w:txbxContent>{lines}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+        )
+    )
+
+
+def test_lines_of_a_text_box_are_filled_in_behind_their_labels() -> None:
+    blank = office.word(office.NATIONAL, change=boxed, below=())
+    made = jixiao.fill(SELF, blank=jixiao.Source("附件1.docx", blank))
+    (document,) = read_bytes(made.files[0].content, "附件1.docx")
+    words = [block.text for block in document.blocks if not isinstance(block, Grid)]
+    assert words[1].startswith("填报单位：平远县社保中心")
+    assert words[1].endswith("联系电话：")
+    assert words[2] == "填报日期：2025年3月1日"

@@ -137,13 +137,13 @@ class _Placing:
 
     def _head(self) -> Iterator[tuple[str, Any]]:
         """The fields of the head and the total with what the blank then says of them."""
-        written: dict[tuple[object, ...], str] = {}
+        written: dict[tuple[object, str], str] = {}
         for name in _HEAD:
             own = getattr(self._shown, name)
             given = self._given(name)
             fields = self._blank.fields.get(name, ())
             for field in fields:
-                said = written.setdefault(field.place.key(), given)
+                said = written.setdefault((field.place.key(), field.place.text), given)
                 if said == given:
                     self._sheet.put(name, "", field, given)
             has_place = any(self._takes(field) for field in fields)
