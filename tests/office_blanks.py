@@ -170,7 +170,8 @@ def _table(document: Any, picture: Picture) -> None:
                 table.cell(area.row + area.row_span - 2, area.column + area.column_span - 2)
             )
         paragraph = cell.paragraphs[0]
-        for piece in (area.text[:3], area.text[3:]):  # as editors split what people type
+        text = area.text.replace("⏎", "\n")
+        for piece in (text[:3], text[3:]):  # as editors split what people type
             if piece:
                 run = paragraph.add_run(piece)
                 run.font.size = Pt(9)
@@ -223,7 +224,7 @@ def _filled(page: Any, area: Any, above: int) -> None:
             cell.border = _EDGE
             cell.font = Font(name="宋体", size=10)
             cell.alignment = Alignment(wrap_text=True, vertical="center")
-    text = area.text
+    text = area.text.replace("⏎", "\n")
     page.cell(first, area.column).value = int(text) if text.isdigit() else text or None
     if (last, right) != (first, area.column):
         page.merge_cells(start_row=first, end_row=last, start_column=area.column, end_column=right)

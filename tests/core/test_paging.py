@@ -54,3 +54,25 @@ def test_forms_as_they_are_written(rows: int, pages: int) -> None:
     height = sheet.page_setup.fitToHeight  # not written where it is 1
     assert (1 if height is None else int(height)) == pages
     assert int(sheet.page_setup.fitToWidth or 1) == 1
+
+
+@pytest.mark.parametrize(
+    ("rows", "foot", "pages"),
+    [
+        (29, 0, 0),  # four rows of the table go over: two pages
+        (29, 150, 1),  # they are lines below it: no page of names alone
+        (33, 150, 0),  # with rows of the table before them they may
+        (35, 300, 0),  # too much to set smaller
+    ],
+)
+def test_the_lines_below_a_table_get_no_page_of_their_own(rows: int, foot: int, pages: int) -> None:
+    found = pages_to_fit([30] * rows, [90], repeated=0, landscape=False, margin=MARGIN, foot=foot)
+    assert found == pages
+
+
+def test_the_cover_of_a_workbook_stands_in_the_middle() -> None:
+    (made,) = fill([form_data(FORM, strict=False)], "xlsx", draft=True, cover=True).files
+    sheet = openpyxl.load_workbook(io.BytesIO(made.content)).worksheets[0]
+    lines = [cell for (cell,) in sheet.iter_rows(max_col=1) if cell.value]
+    assert [cell.alignment.horizontal for cell in lines] == ["center"] * 4
+    assert str(lines[2].value).startswith("填报单位（公章）：")

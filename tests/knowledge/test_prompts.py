@@ -25,6 +25,13 @@ from jixiao.knowledge.prompts import is_open, label_gaps, year_gaps
         "三级指标2",
         "……",
         "（可自行增加）",
+        "目标1：\n目标2：\n……",
+        "目标1：    目标2：    ……",
+        "目标一：\n目标二：",
+        "1、\n2、\n3、",
+        "（1）______；\n（2）______；\n……",
+        "①\n②",
+        "指标1：\n（可自行增加）",
     ],
 )
 def test_prompts_are_open(text: str) -> None:
@@ -46,6 +53,12 @@ def test_prompts_are_open(text: str) -> None:
         "（二）其他资金",
         "产出指标（50分）",
         "优",
+        "（1）",
+        "1、",
+        "目标1：完成参保扩面\n目标2：",
+        "指标名称\n（单位）",
+        "1\n2",
+        "产出指标\n（50分）",
     ],
 )
 def test_words_and_figures_are_not(text: str) -> None:

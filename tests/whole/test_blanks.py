@@ -180,6 +180,16 @@ def sorted_as(form: FormData, data: FormData) -> list[IndicatorData]:
 
 
 @pytest.mark.parametrize("fmt", ["docx", "xlsx"])
+@pytest.mark.parametrize("prompts", ["目标1：\n目标2：\n……", "目标1：    目标2：", "1、\n2、\n3、"])
+def test_several_prompts_in_one_cell_give_way_to_what_is_filled_in(prompts: str, fmt: str) -> None:
+    picture = office.NATIONAL.replace("（根据年初绩效目标填写）", prompts.replace("\n", "⏎"))
+    make = office.word if fmt == "docx" else office.sheet
+    made = filled(SELF, f"附件1.{fmt}", make(picture))
+    (form,) = jixiao.load_forms(jixiao.Source(f"附件1.{fmt}", content_of(made)))
+    assert [each.expected for each in form.goals] == ["完成参保扩面。"]
+
+
+@pytest.mark.parametrize("fmt", ["docx", "xlsx"])
 def test_the_blank_of_our_own_layout_comes_back_as_the_data(fmt: str) -> None:
     blank = jixiao.template("self_evaluation", empty_form=fmt)
     made = filled(SELF, f"空表.{fmt}", blank)

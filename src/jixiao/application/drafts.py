@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
 import msgspec
 
-from jixiao.application.whereabouts import gathered_at
+from jixiao.application.whereabouts import gathered_at, moved
 from jixiao.checks.registry import all_checks
 from jixiao.core.findings import Finding
 from jixiao.core.formdata import FormData
-from jixiao.filling.pending import computed_open, with_doubts, with_pending
+from jixiao.core.packs import RulePack
+from jixiao.filling.completing import Completed, complete
+from jixiao.filling.pending import (
+    computed_open,
+    emptied,
+    unread_texts,
+    with_doubts,
+    with_pending,
+    with_texts,
+)
+from jixiao.knowledge.indicators import Indicators
 from jixiao.knowledge.layouts import Layout
 
 
@@ -33,16 +44,46 @@ class _Written(Protocol):
 F = TypeVar("F", bound=_Written)
 
 
+def completed(
+    data: FormData,
+    pack: RulePack,
+    places: frozenset[str],
+    library: Indicators | None = None,
+    *,
+    draft: bool = False,
+) -> Completed:
+    """The form completed; as a ``draft``, also where some fields hold no figure, computed without
+    these, which stay as they are.
+    """
+    done = complete(data, pack, places=places, library=library)
+    texts = unread_texts(data) if done.stopped and draft else {}
+    if not texts:
+        return done
+    rest = emptied(data, texts)
+    partly = complete(rest, pack, places=places, library=library)
+    if partly.stopped:
+        return done
+    again = with_texts(partly.data, moved(texts, rest, partly.data, partly.gone))
+    return msgspec.structs.replace(partly, data=again, unfit=done.unfit)
+
+
 def as_draft(form: F) -> F:
     """The form with what it lacks marked where it is to stand."""
+    places = form.layout.places() if form.layout is not None else frozenset[str]()
+    data = marked(form.data, form.findings, places)
+    return msgspec.structs.replace(form, data=data)  # type: ignore[type-var]
+
+
+def marked(data: FormData, findings: Sequence[Finding], places: frozenset[str]) -> FormData:
+    """A form of which something is found, with what it lacks marked in the ``places`` that it has for
+    it.
+    """
     absent = {each.code for each in all_checks() if each.of_absence}
     missing = [
         address
-        for finding in form.findings
+        for finding in findings
         if finding.code in absent
-        for address in gathered_at(finding, form.data)
+        for address in gathered_at(finding, data)
     ]
-    missing += computed_open(form.data)
-    places = form.layout.places() if form.layout is not None else frozenset[str]()
-    data = with_pending(with_doubts(form.data), missing, places)
-    return msgspec.structs.replace(form, data=data)  # type: ignore[type-var]
+    missing += computed_open(data)
+    return with_pending(with_doubts(data), missing, places)

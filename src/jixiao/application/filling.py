@@ -8,7 +8,7 @@ import msgspec
 
 from jixiao.application.checking import pack_of
 from jixiao.application.data.writing import DATA_FORMATS, as_data
-from jixiao.application.drafts import as_draft
+from jixiao.application.drafts import as_draft, completed
 from jixiao.application.loaded import InTemplate, Loaded, as_loaded, count_in
 from jixiao.application.made import Made
 from jixiao.application.naming import as_file_name, file_names, in_quotes
@@ -35,9 +35,8 @@ from jixiao.filling.carrying import (
     spans_kept,
     taken_over,
 )
-from jixiao.filling.completing import Completed, complete
+from jixiao.filling.completing import Completed
 from jixiao.filling.monitoring import unfit_months
-from jixiao.filling.pending import emptied, unread_texts, with_texts
 from jixiao.judging.monitoring.completion import Convention
 from jixiao.knowledge.labels import kind_of
 from jixiao.knowledge.layouts import Layout, layout_for
@@ -277,20 +276,8 @@ class _Desk:
         )
 
     def _made(self, form: FilledForm, pack: RulePack) -> Completed:
-        """The form completed; as a draft, also where some fields hold no figure, computed without
-        these, which stay as they are.
-        """
         places, library = _layout(form).places(), self._knowledge.library()
-        done = complete(form.data, pack, places=places, library=library)
-        texts = unread_texts(form.data) if done.stopped and self._draft else {}
-        if not texts:
-            return done
-        rest = emptied(form.data, texts)
-        partly = complete(rest, pack, places=places, library=library)
-        if partly.stopped:
-            return done
-        data = with_texts(partly.data, moved(texts, rest, partly.data, partly.gone))
-        return msgspec.structs.replace(partly, data=data, unfit=done.unfit)
+        return completed(form.data, pack, places, library, draft=self._draft)
 
     def _sheet(self, form: FilledForm) -> Sheet:
         return Sheet(data=form.data, layout=_layout(form), knowledge=self._knowledge)

@@ -34,7 +34,7 @@ from jixiao.reading import read_bytes
 from jixiao.writing.files import made
 from jixiao.writing.layouts.pages import pages_of
 from jixiao.writing.layouts.printed import printed, printed_title, with_open_headings
-from jixiao.writing.layouts.signing import cover_of
+from jixiao.writing.layouts.signing import cover_of, with_filer
 from jixiao.writing.pages.as_document import blocks_of, document_of
 from jixiao.writing.pages.page import Page
 
@@ -65,7 +65,8 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
 
 def front_of(sheets: Sequence[Sheet]) -> Page:
     """The cover of a file of these forms."""
-    return cover_of([printed_title(each.data, each.layout) for each in sheets])
+    titled = ((printed_title(each.data, each.layout), each.layout) for each in sheets)
+    return cover_of([with_filer(data, layout) for data, layout in titled])
 
 
 class Proof(msgspec.Struct, frozen=True, kw_only=True):

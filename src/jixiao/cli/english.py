@@ -16,8 +16,8 @@ class Help(NamedTuple):
 
 
 _STATUS = (
-    "Exit status: 0 written; 1 errors, nothing written (with --draft it is); 2 wrong usage or data;"
-    " 3 internal failure."
+    "Exit status: 0 written; 1 errors, nothing written (with --draft it is); 2 wrong usage or data,"
+    " or a file of a folder that cannot be read; 3 internal failure."
 )
 COMMON = {
     "rules": "the rule pack to go by (see jixiao rules); chosen for each form where it is not given",
@@ -137,13 +137,14 @@ HELP = {
     "fill": Help(
         "Fill in the official form from data: rates, scores, completions and totals are computed, and"
         " are formulas in xlsx.\n\nDATA is a filled template (xlsx), YAML or JSON, or a form in any"
-        " format. The ending of OUT is the format (.xlsx .docx .pdf .html .txt .yaml .json); in a"
+        " format, or a folder of them, of which files without forms are told and passed over."
+        " The ending of OUT is the format (.xlsx .docx .pdf .html .txt .yaml .json); in a"
         " folder each form is a file. What is empty is computed, what is given is kept. The form is"
         " checked before it is written: of errors all are told, and nothing is written.\n\nWith"
         " --blank the office's own empty form is filled in: its columns are found by their heads, rows"
         " are added by copying its own, what has no place and what stays open is told, and the result"
         " is read back and compared. Where it is a list with one unit or project a row, all forms go"
-        " into it. DATA may be a folder then.",
+        " into it.",
         {
             "blank": "the empty form or list that an office sent (docx, xlsx): it is filled in, and"
             " nothing else in it changes",
@@ -183,7 +184,8 @@ HELP = {
     "monitor": Help(
         "Monitoring: completion, deviation and lamps from targets and results so far, who has to"
         " explain what, and a forecast of the year.\n\nDATA is a file of data (yaml, json, a filled"
-        " template) or a form (docx, xlsx, pdf, txt). An OUT of .xlsx, .docx or .pdf is the official"
+        " template) or a form (docx, xlsx, pdf, txt), or a folder of them, of which files without"
+        " forms are told and passed over. An OUT of .xlsx, .docx or .pdf is the official"
         " form, of .html the dashboard.",
         {
             "as_of": "the monitoring point, such as 2024-06; else read from the form",

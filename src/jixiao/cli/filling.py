@@ -21,7 +21,7 @@ from jixiao.cli.findings import (
     say_outcome,
     status_of,
 )
-from jixiao.cli.given import given_forms, given_layout, given_pack, signing
+from jixiao.cli.given import beside, given_layout, given_pack, signing, with_aside
 from jixiao.cli.progress import progress_bar
 from jixiao.cli.saying import say
 from jixiao.cli.wording import BilingualCommand
@@ -48,7 +48,7 @@ _FILL_EXAMPLES = """示例：
     jixiao fill 填写模板.xlsx 自评表.docx --blank 附件1.docx  填进主管部门发的空表
     jixiao fill 全县.yaml 汇总表.xlsx --blank 附件2.xlsx      填进主管部门发的汇总表
 
-退出状态：0 写好了；1 有错误，什么也没写（给了 --draft 则照写）；2 数据或用法不对；3 程序内部故障。"""
+退出状态：0 写好了；1 有错误，什么也没写（给了 --draft 则照写）；2 数据或用法不对，或有文件读不出来；3 程序内部故障。"""
 
 
 @click.command(cls=BilingualCommand, epilog=_FILL_EXAMPLES)
@@ -112,16 +112,15 @@ def fill(
 ) -> int:
     """由数据填出正式的表：执行率、得分、完成率、总分自动算好，xlsx 里带公式。
 
-    DATA 可以是填好的模板（xlsx）、YAML 或 JSON 数据、已有的表（docx、xlsx、pdf、txt 等）。OUT
-    按扩展名决定格式（.xlsx .docx .pdf .html .txt .yaml
+    DATA 可以是填好的模板（xlsx）、YAML 或 JSON 数据、已有的表（docx、xlsx、pdf、txt 等），或放着它们的文件夹，
+    里面不是绩效表的逐个说明、跳过。OUT 按扩展名决定格式（.xlsx .docx .pdf .html .txt .yaml
     .json），是文件夹则一张表一个文件。留空的由规则算出；填了的保留。写出之前按审核的规则核对一遍：有错误就全部列出、什么也不写。
 
     给了 --blank，就填在主管部门发的空表上：栏目按表头认，指标行不够照原样添行，没有地方放的、还待填的
-    逐项说出，填好后读回来与数据核对。空表是一行一个单位或项目的汇总表时，所有的表填进这一张；这时 DATA
-    也可以是文件夹。
+    逐项说出，填好后读回来与数据核对。空表是一行一个单位或项目的汇总表时，所有的表填进这一张。
     """
     from jixiao.paths.folders import source_at
-    from jixiao.paths.forms import load_forms, must_be_usable
+    from jixiao.paths.forms import forms_at, must_be_usable
 
     apart, faults = out.is_dir() or not out.suffix, Faults()
     sources = [data] if blank is None else [data, blank]
@@ -131,7 +130,8 @@ def fill(
     listed = faults.of(held_list, problems, (*sources, out), force=force)
     fmt = kind or ("xlsx" if apart else faults.of(_format, out)) or ""
     chosen, pack = faults.of(given_layout, layout), faults.of(given_pack, rules)
-    forms = faults.of(load_forms if blank is None else given_forms, data) or ()
+    found = faults.of(forms_at, data, without=beside(data, (out, blank, survey, problems)))
+    forms = found.forms if found is not None else ()
     empty = faults.of(source_at, blank) if blank is not None else None
     measured = faults.of(_surveyed, survey) if survey is not None else None
     with listed_faults(listed, lang), progress_bar("正在填表") as progress:
@@ -139,10 +139,10 @@ def fill(
         run = _filler(forms, fmt, chosen, empty, foot=foot, cover=cover)
         made = partial(run, pack=pack, year=year, apart=apart, draft=draft, survey=measured)
         made = partial(made, versions=versions)
-        result = made(title=out.stem, progress=progress)
+        result = with_aside(made(title=out.stem, progress=progress), found)
     _write(result, out, apart=apart, force=force)
     _told(result, out, lang, listed)
-    return status_of(result)
+    return status_of(result, found)
 
 
 def _filler(

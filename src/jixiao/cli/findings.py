@@ -20,6 +20,7 @@ from jixiao.knowledge.labels import SEVERITIES, of_rows
 
 if TYPE_CHECKING:
     from jixiao.application.listing import Entry
+    from jixiao.paths.forms import Found
 
 _EACH = 20  # as many findings are told one by one
 _NAMED = 3  # as many forms are named that have more of a kind
@@ -191,9 +192,13 @@ def could_not_read(names: Sequence[str], lang: str) -> str:
     return f"另有{count}个没有读出来：{'、'.join(names)}"
 
 
-def status_of(made: Told) -> int:
-    """The exit status: 3 where a check of ours crashed, 1 where there is an error, else 0."""
-    return 3 if made.internal else int(made.count(Severity.ERROR) > 0)
+def status_of(made: Told, found: Found | None = None) -> int:
+    """The exit status: 3 where a check of ours crashed, 2 where a file of the folder that was given
+    could not be read, 1 where there is an error, else 0.
+    """
+    if made.internal:
+        return 3
+    return 2 if found is not None and found.unread else int(made.count(Severity.ERROR) > 0)
 
 
 def say_outcome(

@@ -4,19 +4,22 @@ a plain message.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 import msgspec
 
-from jixiao.core.errors import Faults
-
 if TYPE_CHECKING:
-    from jixiao.application.loaded import Loaded
+    from jixiao.application.filling import Filled
+    from jixiao.application.monitoring.monitoring import Monitored
+    from jixiao.core.findings import Finding
     from jixiao.core.packs import RulePack
     from jixiao.knowledge.layouts import Layout
+    from jixiao.paths.forms import Found
+
+_Made = TypeVar("_Made", "Filled", "Monitored")
 
 
 def signing(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -48,28 +51,20 @@ def given_layout(name: str | None) -> Layout | None:
     return load_layout(name)
 
 
-def given_forms(path: Path) -> tuple[Loaded, ...]:
-    """The forms of a file, or of all files in and below a folder, data files too. Raises UserError with
-    all that is wrong in them.
-    """
-    from jixiao.paths.forms import load_forms
-    from jixiao.paths.rounds import written_at
-
-    if not path.is_dir():
-        return load_forms(path)
-    files = [
+def beside(data: Path, own: Sequence[Path | None]) -> tuple[Path, ...]:
+    """The files of the command itself that may lie in a folder of data, and are no data of it."""
+    whole = data.absolute()
+    return tuple(
         each
-        for each in sorted(path.rglob("*"))
-        if each.is_file()
-        and not any(part.startswith((".", "~$")) for part in each.relative_to(path).parts)
-    ]
-    faults = Faults()
-    found = [
-        msgspec.structs.replace(
-            form, source=str(each.relative_to(path)), written=written_at(str(each))
-        )
-        for each in files
-        for form in faults.of(load_forms, each) or ()
-    ]
-    faults.tell()
-    return tuple(found)
+        for each in own
+        if each is not None and (path := each.absolute()) != whole and path not in whole.parents
+    )
+
+
+def with_aside(made: _Made, found: Found | None) -> _Made:
+    """What was made, with what is to say of the files of a folder that were passed over."""
+    return made if found is None else _with(made, found.aside)
+
+
+def _with(made: _Made, aside: Sequence[Finding]) -> _Made:
+    return msgspec.structs.replace(made, findings=(*aside, *made.findings))

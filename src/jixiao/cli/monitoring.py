@@ -22,7 +22,7 @@ from jixiao.cli.findings import (
     say_outcome,
     status_of,
 )
-from jixiao.cli.given import given_layout, given_pack, signing
+from jixiao.cli.given import beside, given_layout, given_pack, signing, with_aside
 from jixiao.cli.saying import say
 from jixiao.cli.wording import BilingualCommand
 from jixiao.core.errors import Faults
@@ -38,7 +38,7 @@ _EXAMPLES = """示例：
     jixiao monitor 数据.yaml 看板.html                                一页看板
     jixiao monitor 数据.yaml 监控表.pdf --dashboard 看板.pdf            两样都要
 
-退出状态：0 写好了；1 有错误，什么也没写（给了 --draft 则照写）；2 用法或数据不对；3 程序内部故障。"""
+退出状态：0 写好了；1 有错误，什么也没写（给了 --draft 则照写）；2 用法或数据不对，或有文件读不出来；3 程序内部故障。"""
 
 
 @click.command(cls=BilingualCommand, epilog=_EXAMPLES)
@@ -84,14 +84,14 @@ def monitor(
 ) -> int:
     """绩效监控：按指标值和至今完成值算完成率、偏差和亮灯，列出谁要说明什么，预测全年。
 
-    DATA 是数据文件（yaml、json、填好的 xlsx
-    模板），或现成的监控表、自评表（docx、xlsx、pdf、txt）。 OUT 为 .xlsx、.docx、.pdf
+    DATA 是数据文件（yaml、json、填好的 xlsx 模板），或现成的监控表、自评表（docx、xlsx、pdf、txt），
+    或放着它们的文件夹，里面不是绩效表的逐个说明、跳过。OUT 为 .xlsx、.docx、.pdf
     的是官方监控表，为 .html 的是看板。
     """
     from jixiao.application.monitoring.monitoring import lacking, must_print, point_of
     from jixiao.application.monitoring.monitoring import monitor as monitored
     from jixiao.cli.progress import progress_bar
-    from jixiao.paths.forms import load_forms, must_be_usable
+    from jixiao.paths.forms import forms_at, must_be_usable
 
     faults = Faults()
     ending = faults.of(_endings, data, out, dashboard, force=force) or ""
@@ -101,7 +101,8 @@ def monitor(
     faults.of(must_print, chosen, _TABLE)
     point = faults.of(point_of, as_of) if as_of is not None else None
     then = partial(lacking, as_of=point, untold=as_of is not None and point is None)
-    forms = faults.of(load_forms, data, then=then) or ()
+    given = faults.of(forms_at, data, then=then, without=beside(data, (*outs, problems)))
+    forms = given.forms if given is not None else ()
     with listed_faults(listed, lang), progress_bar("正在计算") as progress:
         faults.tell(lambda: must_be_usable(forms, has_layout=layout is not None, then=then))
         if progress is not None:
@@ -109,12 +110,13 @@ def monitor(
         run = partial(monitored, forms, fmt=_TABLE if ending == "html" else ending)
         look = partial(run, layout=chosen, foot=foot, cover=cover)
         found = look(pack=pack, as_of=point, versions=versions)
+        found = with_aside(found, given)
         made = _with_files(found, ending, dashboard, draft=draft)
     for path, each in zip(outs, made.files, strict=False):  # none where there is an error
         write_file(path, each.content)
     table = chosen is not None or dashboard is not None or ending != "html"
     _told(found, outs, lang, listed, table=table, written=bool(made.files))
-    return status_of(found)
+    return status_of(found, given)
 
 
 def _endings(data: Path, out: Path, dashboard: Path | None, *, force: bool) -> str:
@@ -177,9 +179,9 @@ def _told(
     """What is wrong and, where a ``table`` was asked for, what has no place in its layout, on
     stderr; with a line for each form where one is looking.
     """
-    from jixiao.application.listing import Entry, entries_of
+    from jixiao.application.listing import Entry, coded, entries_of
 
-    entries: list[Entry] = []
+    entries: list[Entry] = list(entries_of(found.findings, coded))
     dropped = []
     for number, each in enumerate(found.forms, start=1):
         head = _named(each, number, lang)

@@ -13,7 +13,7 @@ from jixiao.cli.factsheet import hold_no_facts, of_fact_sheets, write_fact_sheet
 from jixiao.cli.failing import fail
 from jixiao.cli.files import check_folder, check_target, write_file, write_new
 from jixiao.cli.findings import say_findings
-from jixiao.cli.given import given_forms, given_layout
+from jixiao.cli.given import given_layout
 from jixiao.cli.saying import say
 from jixiao.cli.wording import BilingualCommand
 from jixiao.core.errors import Faults
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from jixiao.application.templates.for_units import UnitTemplates
     from jixiao.core.findings import Finding
     from jixiao.knowledge.layouts import Layout
+    from jixiao.paths.forms import Found
 
 _EXAMPLES = """示例：
 
@@ -110,17 +111,18 @@ def template(
     is_empty = not apart and (empty_form or fmt not in ("", "xlsx"))
     faults.of(_hold_no_start, units, last, is_empty)
     wanted = _Wanted(kind, faults.of(given_layout, layout), fund, fmt if is_empty else "")
-    before = faults.of(_forms_of, last, once=units is None) or ()
-    made = faults.of(_made, wanted, units, before, apart=apart)
+    before = faults.of(_forms_of, last, once=units is None)
+    made = faults.of(_made, wanted, units, before.forms if before else (), apart=apart)
     faults.tell()
     assert made is not None
+    assert before is not None
     if apart:
         write_new(out, made.files, force=force)
     else:
         write_file(out, made.files[""])
-    _say_left(before, made.findings, lang)
+    _say_left(before.forms, (*before.aside, *made.findings), lang)
     say(_told(out, len(made.files) if apart else 0, fmt, wanted, lang))
-    return 0
+    return 2 if before.unread else 0
 
 
 class _Wanted(NamedTuple):
@@ -159,15 +161,17 @@ def _hold_no_start(units: Path | None, last: Path | None, is_empty: bool) -> Non
         )
 
 
-def _forms_of(last: Path | None, *, once: bool) -> Sequence[Loaded]:
+def _forms_of(last: Path | None, *, once: bool) -> Found:
     """Last year's forms; ``once``, of those that are there twice the newest."""
+    from jixiao.paths.forms import Found, forms_at
+
     if last is None:
-        return ()
+        return Found(())
     from jixiao.application.rounds.given_twice import once_each
     from jixiao.checks.versions import NEWEST
 
-    forms = given_forms(last)
-    return once_each(forms, NEWEST) if once else forms
+    found = forms_at(last)
+    return found._replace(forms=tuple(once_each(found.forms, NEWEST))) if once else found
 
 
 def _made(
@@ -200,8 +204,6 @@ def _say_left(before: Sequence[Loaded], found: Sequence[Finding], lang: str) -> 
     """What was ``found`` of last year's forms, and what of them speaks of a year that was not carried
     over.
     """
-    if not before:
-        return
     from jixiao.application.listing import coded, entries_of
     from jixiao.application.templates.making import left_of_last_year
     from jixiao.application.whereabouts import said_at

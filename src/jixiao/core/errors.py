@@ -53,6 +53,9 @@ USER_ERRORS = {
     "E083": Text("数据里有的，空表里没有地方放", "The blank has no place for some of the data"),
     "E084": Text("空表里还有待填的地方", "Places of the blank are still to be filled in"),
     "E085": Text("汇总表的栏目是怎样填的", "How the columns of a list were filled in"),
+    "E086": Text(
+        "空表上添的行，和填写以后要看的", "Rows added to the blank, and what is to be seen to on it"
+    ),
     "E061": Text("满意度统计表不能用", "The tally of satisfaction cannot be used"),
     "E062": Text("换年度时没有换的年份", "Years that were not carried over to another year"),
     "E063": Text(

@@ -10,6 +10,9 @@ _A4 = (Decimal(595), Decimal(842))
 _PER_CHARACTER, _PER_COLUMN = Decimal("5.25"), Decimal("3.75")  # points of a column's width
 _FEW = Decimal("0.12")
 """Of a page: what goes over alone is taken back by setting all a little smaller."""
+_FOOT = Decimal("0.25")
+"""As much of a page where it is nothing but lines below the table: no names and seals on a page of their
+own."""
 
 
 def pages_to_fit(
@@ -19,10 +22,12 @@ def pages_to_fit(
     repeated: int,
     landscape: bool,
     margin: Decimal,
+    foot: int = 0,
 ) -> int:
     """The number of pages that a sheet is to be set into, 0 for as many as it takes. ``heights`` are
     its rows' in points, ``widths`` its columns' in characters, ``repeated`` the height of the rows that
-    each further page begins with, ``margin`` in inches.
+    each further page begins with, ``margin`` in inches, ``foot`` the height of the last rows that
+    belong to no table.
 
     >>> rows = [30] * 25
     >>> pages_to_fit(rows, [90], repeated=0, landscape=False, margin=Decimal("0.55"))
@@ -39,4 +44,5 @@ def pages_to_fit(
             pages, on_last = pages + 1, Decimal(repeated)
         on_last += height
     over = on_last - repeated
-    return pages - 1 if pages > 1 and over <= page * _FEW else 0
+    few = page * (_FOOT if over <= foot else _FEW)
+    return pages - 1 if pages > 1 and over <= few else 0

@@ -13,6 +13,8 @@ from jixiao.knowledge.tables import either, table
 
 class _Prompts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     prompts: tuple[str, ...]
+    numbers: tuple[str, ...]
+    between: str
     years: tuple[str, ...]
     after_label: str
 
@@ -27,9 +29,28 @@ def _whole() -> re.Pattern[str]:
     return regex(either(_known().prompts))
 
 
+@lru_cache(maxsize=1)
+def _part() -> re.Pattern[str]:
+    return regex(either((*_known().prompts, *_known().numbers)))
+
+
 def is_open(text: str) -> bool:
-    """Whether a cell's words are none, or only say what is to be filled in."""
-    return not text.strip() or _whole().fullmatch(text.strip()) is not None
+    """Whether a cell's words are none, or only say what is to be filled in, be it in several parts
+    (目标1：, 目标2：).
+    """
+    bare = text.strip()
+    if not bare or _whole().fullmatch(bare) is not None:
+        return True
+    lines = [line.strip() for line in bare.splitlines() if line.strip()]
+    parts = [part for line in lines for part in _apart(line)]
+    return len(parts) > 1 and all(_part().fullmatch(each) is not None for each in parts)
+
+
+def _apart(line: str) -> list[str]:
+    """The prompts of one line: it is one, or several with gaps behind each."""
+    if _part().fullmatch(line) is not None:
+        return [line]
+    return regex(_known().between).split(line)
 
 
 def year_gaps(text: str) -> tuple[tuple[int, int], ...]:

@@ -84,12 +84,11 @@ def to_review(
     """
     from jixiao.reading import opened
 
-    apart = [each.absolute() for each in without]
     listed = [
         each
         for one in given
         for each in _expanded(one, data=data)
-        if not (isinstance(each, Path) and _is_below(each, apart))
+        if not (isinstance(each, Path) and _is_below(each, without))
     ]
     for done, each in enumerate(listed):
         if not isinstance(each, Path):
@@ -103,7 +102,8 @@ def to_review(
 
 def _is_below(path: Path, folders: Sequence[Path]) -> bool:
     own = path.absolute()
-    return any(own == each or each in own.parents for each in folders)
+    apart = [each.absolute() for each in folders]
+    return any(own == each or each in own.parents for each in apart)
 
 
 def _expanded(
@@ -114,13 +114,22 @@ def _expanded(
     """
     path = Path(given) if isinstance(given, str) else given
     if isinstance(path, Path) and is_dir(path):
-        wanted = _FORM_DATA if data else frozenset()
-        for each in _below(path):
-            ending = each.suffix.lower()
-            if ending not in _DATA_FILES or ending in wanted:
-                yield each
+        yield from papers_below(path, data=data)
     else:
         yield path
+
+
+def papers_below(
+    folder: Path, without: Sequence[Path] = (), *, data: bool = False
+) -> Iterator[Path]:
+    """The documents below a folder, with the files of ``data`` where they are asked for too; hidden
+    files, locks and what lies at or below the paths ``without`` are left out.
+    """
+    wanted = _FORM_DATA if data else frozenset()
+    for each in _below(folder):
+        ending = each.suffix.lower()
+        if (ending not in _DATA_FILES or ending in wanted) and not _is_below(each, without):
+            yield each
 
 
 def _below(folder: Path) -> list[Path]:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from jixiao.core.errors import Faults
-from jixiao.paths.folders import File, source_at, source_of
+import msgspec
+
+from jixiao.application.sources import DATA_ENDINGS, Source, texts_in
+from jixiao.core.errors import Faults, UserError, fault, user_error
+from jixiao.core.findings import Finding, Severity, Text
+from jixiao.paths.folders import File, is_dir, papers_below, source_at, source_of
+from jixiao.paths.rounds import written_at
 
 if TYPE_CHECKING:
     from jixiao.application.loaded import Loaded
@@ -25,6 +30,96 @@ def load_forms(
     from jixiao.application.data.reading import forms_in
 
     return forms_in(source_at(Path(path)), knowledge, then)
+
+
+class Found(NamedTuple):
+    """The forms of a file or folder, and of the folder's files that were passed over why: a warning
+    each, E014 where there is no form in it, E001 where it cannot be read.
+    """
+
+    forms: tuple[Loaded, ...]
+    aside: tuple[Finding, ...] = ()
+
+    @property
+    def unread(self) -> bool:
+        """Whether a file could not be read."""
+        return any(each.code == _UNREAD for each in self.aside)
+
+
+_UNREAD, _FORMLESS = "E001", "E014"
+
+
+def forms_at(path: Path, then: Next | None = None, without: Sequence[Path] = ()) -> Found:
+    """The forms of a file, or of all files in and below a folder, data files too, but for those at and
+    below the paths ``without``; a file of a folder that cannot be read or has no form is passed over.
+    Raises UserError with all that is wrong in the forms, and where there is none.
+    """
+    if not is_dir(path):
+        return Found(load_forms(path, then=then))
+    faults = Faults()
+    forms: list[Loaded] = []
+    aside: list[Finding] = []
+    for each in papers_below(path, without, data=True):
+        name = str(each.relative_to(path))
+        found = faults.of(_in_folder, each, name, then)
+        if isinstance(found, Finding):
+            aside.append(found)
+        else:
+            written = written_at(str(each))
+            forms += (msgspec.structs.replace(form, written=written) for form in found or ())
+    faults.tell()
+    if not forms:
+        none = user_error(
+            _FORMLESS, f"{path} 里没有绩效表", f"there is no performance form in {path}"
+        )
+        raise UserError(*none.findings, *aside)
+    return Found(tuple(forms), tuple(aside))
+
+
+def _in_folder(path: Path, name: str, then: Next | None) -> tuple[Loaded, ...] | Finding:
+    """The forms of a file of a folder, or why it is passed over. Raises UserError with what is wrong
+    in its forms.
+    """
+    from jixiao.application.data.reading import forms_in
+
+    try:
+        source = Source(name, source_at(path).content)
+        return forms_in(source, None, then)
+    except UserError as error:
+        first = error.findings[0]
+        if first.code in (_UNREAD, _FORMLESS):
+            return _passed_over(first.code, first.message, name)
+        if _is_of_something_else(path, name):
+            return _passed_over(_FORMLESS, _NO_DATA, name)
+        raise
+
+
+_NO_DATA = Text("不是绩效表的数据", "no data of forms")
+
+
+def _passed_over(code: str, why: Text, name: str) -> Finding:
+    """That a file was passed over, without what could be done with it if it were given alone."""
+    zh, en = why.zh, why.en
+    if code == _FORMLESS:
+        zh, en = zh.partition("；")[0], en.partition(";")[0]
+    return fault(
+        code,
+        f"跳过了：{'' if name in zh else f'{name} '}{zh}",
+        f"passed over: {'' if name in en else f'{name}: '}{en}",
+        severity=Severity.WARNING,
+    )
+
+
+def _is_of_something_else(path: Path, name: str) -> bool:
+    """Whether a file holds data of something else than forms (a report)."""
+    from jixiao.application.data.reading import is_of_forms
+
+    if path.suffix.lower() not in DATA_ENDINGS:
+        return False
+    try:
+        return not is_of_forms(texts_in(Source(name, source_at(path).content)))
+    except UserError:
+        return False
 
 
 def given_forms(

@@ -29,3 +29,31 @@ def test_an_indicator_may_be_named_as_a_label_of_the_head_is(name: str, at: int)
     table = merged(TABLE.format(*names).strip())
     (form,) = recognise_forms(document("项目支出绩效自评表", "（2024年度）", table))
     assert [each.name.text if each.name else "" for each in form.indicators] == [*names, "满意度"]
+
+
+OPEN = """
+{0}||<|主管部门||<|<|<
+部门整体支出（万元）||年初预算数|全年预算数|全年执行数|分值|执行率|得分
+^|年度资金总额||||10||
+一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|偏差原因分析及改进措施
+产出指标|数量指标||||||
+效益指标|社会效益指标||||||
+总分|<|<|<|<|100||
+"""
+
+
+@pytest.mark.parametrize("label", ["部门（单位）名称", "预算部门名称"])
+def test_an_empty_form_may_open_with_labels_alone(label: str) -> None:
+    table = merged(OPEN.format(label).strip())
+    (form,) = recognise_forms(document("部门整体支出绩效自评表", "（  年度）", table))
+    assert form.kind == "department"
+
+
+def test_labels_that_are_left_open_take_nothing_from_the_one_that_is_not() -> None:
+    head = "项目名称|道路养护|项目负责人||联系电话|||"
+    rest = OPEN.format("主管部门").strip().replace("主管部门||<", "主管部门|某局|<", 1)
+    (form,) = recognise_forms(
+        document("项目支出绩效自评表", "（2024年度）", merged(f"{head}\n{rest}"))
+    )
+    assert form.project is not None
+    assert form.project.text == "道路养护"

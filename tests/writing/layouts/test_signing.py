@@ -8,6 +8,7 @@ import msgspec
 import pdfplumber
 import pytest
 
+import jixiao
 from jixiao.core.formdata import FormData, IndicatorData
 from jixiao.knowledge.layouts import layouts
 from jixiao.knowledge.layouts.signing import with_foot
@@ -15,6 +16,7 @@ from jixiao.writing import made
 from jixiao.writing.layouts.pages import pages_of
 from jixiao.writing.layouts.signing import COVER, cover_of
 from jixiao.writing.pages.page import Paragraph
+from tests.whole.test_blanks import FUND, SELF
 
 ROW = IndicatorData(
     level1="产出指标", level2="数量指标", name="培训人数", target="≥9人", actual="9人"
@@ -63,3 +65,21 @@ def test_a_foot_never_has_a_page_of_its_own(layout_id: str) -> None:
             last = "".join(pdf.pages[-1].extract_text().split())
         assert "填报日期" in last
         assert sum(name in last for name in names) >= 2, rows
+
+
+def text(data: FormData, layout: str) -> str:
+    made = jixiao.fill(data, "txt", layout=layout, foot=True, cover=True, draft=True)
+    return made.files[0].content.decode("utf-8-sig")
+
+
+def test_where_a_table_names_the_department_alone_it_is_the_one_that_files() -> None:
+    said = text(msgspec.structs.replace(FUND, implementing_unit=""), "xinjiang-si-2020")
+    assert said.count("填报单位（公章）：平远县财政局") == 2
+    assert text(FUND, "xinjiang-si-2020").count("填报单位（公章）：平远县社保中心") == 2
+
+
+@pytest.mark.parametrize("layout", ["national-2020", "ningxia-2024"])
+def test_where_a_table_has_a_place_for_the_unit_nobody_stands_in_for_it(layout: str) -> None:
+    assert "填报单位（公章）：平远县财政局" not in text(
+        msgspec.structs.replace(SELF, implementing_unit=""), layout
+    )

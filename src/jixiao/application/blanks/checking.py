@@ -76,7 +76,7 @@ def unlike(
             f"filled in it is read as a {kind_of(form.kind).en}",
             "0:form1.kind",
         )
-    yield from _differing(placed.expected, form, document, blank)
+    yield from _differing(placed, form, document, blank)
 
 
 def other_unit(data: FormData, blank: Blank) -> Iterator[Finding]:
@@ -94,10 +94,8 @@ def other_unit(data: FormData, blank: Blank) -> Iterator[Finding]:
     )
 
 
-def _differing(
-    expected: FormData, form: Form, document: Document, blank: Blank
-) -> Iterator[Finding]:
-    found = dict(_entries(form))
+def _differing(placed: Placed, form: Form, document: Document, blank: Blank) -> Iterator[Finding]:
+    expected, found = placed.expected, dict(_entries(form))
     told = 0
     for address, given, read in differences(expected, data_of(form), ignoring=_BESIDE):
         if address.endswith(".role") or told >= _MOST:
@@ -113,14 +111,14 @@ def _differing(
         told += 1
         place = place_words(entry.place.whole(), "zh") if entry is not None else ""
         english = place_words(entry.place.whole(), "en") if entry is not None else ""
+        own = placed.as_given(address)
         by, of = ("公式算出", " by its formula") if formula else ("读回来是", "")
         yield fault(
             "E082",
-            f"{where(address).zh}应为“{given}”，填好后{by}“{read}”"
-            + (f"（{place}）" if place else ""),
-            f"{where(address).en} should be “{given}”, the filled blank says “{read}”{of}"
+            f"{where(own).zh}应为“{given}”，填好后{by}“{read}”" + (f"（{place}）" if place else ""),
+            f"{where(own).en} should be “{given}”, the filled blank says “{read}”{of}"
             + (f" ({english})" if english else ""),
-            f"0:form1.{address}",
+            f"0:form1.{own}",
             given,
         )
 

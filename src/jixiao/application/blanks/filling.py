@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from jixiao.application.blanks.changes import told_of_file, told_of_rows
 from jixiao.application.blanks.checking import other_unit, told_of, unlike
 from jixiao.application.blanks.heads import told_of_heads
 from jixiao.application.blanks.reading import (
@@ -21,6 +22,7 @@ from jixiao.application.blanks.reading import (
 )
 from jixiao.application.blanks.registers import fill_register, is_register
 from jixiao.application.checking import pack_of
+from jixiao.application.drafts import completed, marked
 from jixiao.application.filling import (
     Filled,
     FilledForm,
@@ -41,12 +43,12 @@ from jixiao.checks.review import DocumentReview
 from jixiao.checks.versions import held_choice
 from jixiao.core.documents import Document
 from jixiao.core.errors import user_error
-from jixiao.core.findings import Severity
+from jixiao.core.findings import Finding, Severity
 from jixiao.core.formdata import FormData, dated
 from jixiao.core.forms import FUND_STATEMENT, TARGET_DECLARATION
 from jixiao.core.packs import RulePack
 from jixiao.filling.carrying import as_kind, carried_over, taken_over
-from jixiao.filling.completing import Completed, complete
+from jixiao.filling.completing import Completed
 from jixiao.filling.monitoring import unfit_months
 from jixiao.filling.placing import Placed, adopted, placed
 from jixiao.knowledge.labels import kind_of
@@ -82,7 +84,7 @@ def fill_blank(
         return to_list(draft=draft, versions=versions, title=title)
     given = once_each(given, held_choice(versions))
     file = read_blank(blank, document, known)
-    desk = _Desk(file, pack, known, survey)
+    desk = _Desk(file, pack, known, survey, draft=draft)
     prepared = _prepared(desk, given, year, apart=apart)
     done: list[FilledForm] = []
     contents: list[bytes] = []
@@ -170,8 +172,11 @@ class _Desk:
         pack: RulePack | None,
         knowledge: Knowledge,
         survey: Surveyed | None,
+        *,
+        draft: bool,
     ) -> None:
         self._file, self._blank, self._survey = file, file.blank, survey
+        self._draft = draft
         self._pack, self._knowledge = pack, knowledge
 
     def prepared(self, given: Loaded, year: int | None) -> FilledForm | None:
@@ -225,8 +230,10 @@ class _Desk:
             *unfit_months(done.completed.data),
             *other_unit(done.completed.data, self._blank),
             *unlike(done.placed, done.document, self._blank, self._knowledge.words),
-            *done.seen.findings,
+            *(_of_the_data(each, done.placed) for each in done.seen.findings),
             *told_of_heads(self._blank, form.data),
+            *told_of_rows(done.placed.added),
+            *told_of_file(self._file.source.content, done.content, self._file.format),
             *told_of(done.placed, self._blank),
         )
         made = msgspec.structs.replace(
@@ -239,12 +246,18 @@ class _Desk:
             findings=findings,
             cells={},
         )
-        return made, done.content, done.seen.internal
+        content = self._as_draft(made, form.data) if self._draft else done.content
+        return made, content, done.seen.internal
+
+    def _as_draft(self, made: FilledForm, given: FormData) -> bytes:
+        """The filled blank with what the form lacks marked where it is to stand."""
+        data = marked(made.data, made.findings, self._blank.places())
+        return self._written(placed(data, self._blank, given))
 
     def _tried(self, form: FilledForm, pack: RulePack, reason: str) -> _Try:
         """The blank filled with the form as a pack completes it, read back and reviewed."""
         places, library = self._blank.places(), self._knowledge.library()
-        done = complete(form.data, pack, places=places, library=library)
+        done = completed(form.data, pack, places, library, draft=self._draft)
         where = placed(done.data, self._blank, form.data)
         content = self._written(where)
         document = self._read(content)
@@ -265,3 +278,8 @@ class _Desk:
         from jixiao.reading import read_bytes
 
         return read_bytes(content, self._file.source.name)[0]
+
+
+def _of_the_data(found: Finding, where: Placed) -> Finding:
+    """What was found in the filled blank, at the field of the data: its rows stand otherwise there."""
+    return msgspec.structs.replace(found, address=where.as_given(found.address))

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from jixiao.application.blanks.changes import told_of_file, told_of_rows
 from jixiao.application.blanks.reading import refused
 from jixiao.application.filling import Filled, FilledForm, fill
 from jixiao.application.loaded import Loaded, as_loaded
@@ -20,9 +21,10 @@ from jixiao.core.blanks import Register
 from jixiao.core.documents import Document
 from jixiao.core.errors import fault
 from jixiao.core.figures.units import money_unit
-from jixiao.core.findings import Finding, Severity
+from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.formdata import FormData, form_of
 from jixiao.core.packs import RulePack
+from jixiao.core.places import Place
 from jixiao.core.words import quoted, squeezed
 from jixiao.filling.placing.registering import Registered, Values, registered, values_of
 from jixiao.judging.scoring import score_form
@@ -94,10 +96,12 @@ def fill_register(
         *empty,
         *_unlike(placing, register, content, blank),
         *_told(placing, register),
+        *told_of_rows(_added(placing)),
+        *told_of_file(blank.content, content, document.format),
         *_unsaid(register, values),
         *_converted(register, [each.data for each in done.forms]),
     )
-    made = tuple(msgspec.structs.replace(each, layout=None) for each in done.forms)
+    made = tuple(msgspec.structs.replace(each, layout=None, dropped=()) for each in done.forms)
     result = msgspec.structs.replace(done, forms=made, files=(), findings=told)
     blocked = any(each.code == "E082" for each in told)
     if blocked or (result.count(Severity.ERROR) and not draft):
@@ -110,6 +114,11 @@ def _values(form: FilledForm, register: Register, known: Knowledge) -> Values:
     """What a row of the list takes from a form."""
     result = score_form(form_of(form.data), form.pack, library=known.library())
     return values_of(form.data, result.grade or "", _unit(register))
+
+
+def _added(placing: Registered) -> list[tuple[Text, Place, int]]:
+    copies = placing.edits.copies
+    return [(Text("汇总表", "the list"), copies[0].at, len(copies))] if copies else []
 
 
 def _unit(register: Register) -> str:

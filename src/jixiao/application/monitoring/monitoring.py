@@ -73,7 +73,8 @@ class MonitoredForm(InTemplate, frozen=True, kw_only=True):
 class Monitored(msgspec.Struct, frozen=True, kw_only=True):
     """All forms of a call; ``internal`` are crashes of our own checks. ``rules`` is the pack that
     the file of all states: the one that the user chose, or that all forms came with. ``cover`` is
-    whether the table begins with one; ``files`` are what was made of them.
+    whether the table begins with one; ``files`` are what was made of them; ``findings`` are of no
+    form but of the folder that the forms came from.
     """
 
     forms: tuple[MonitoredForm, ...]
@@ -81,10 +82,11 @@ class Monitored(msgspec.Struct, frozen=True, kw_only=True):
     rules: str = ""
     cover: bool = False
     files: tuple[Made, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
     def count(self, severity: Severity) -> int:
-        """How many findings of a severity all forms have."""
-        return count_in(self.forms, severity)
+        """How many findings of a severity there are, of all forms and beside them."""
+        return count_in((*self.forms, self), severity)
 
 
 def monitor(

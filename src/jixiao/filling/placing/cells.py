@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import msgspec
 
 from jixiao.core.blanks import BlankField, BlankRow, Copy, Write
+from jixiao.core.findings import Text
 from jixiao.core.formdata import IndicatorData
 from jixiao.core.places import Place
 from jixiao.core.regex import regex
@@ -27,11 +28,13 @@ class Sheet:
         self.open: list[tuple[str, str, Place]] = []
         self.otherwise: list[tuple[str, Place, str]] = []
         self.locked: list[tuple[str, Place]] = []
+        self.added: dict[tuple[Text, Place], int] = {}
         self._copied: dict[tuple[object, ...], int] = {}
 
-    def copy(self, at: Place, own: tuple[Place, ...]) -> int:
-        """Copy a row; gives the number of the copy."""
+    def copy(self, at: Place, own: tuple[Place, ...], of: Text) -> int:
+        """Copy a row for one more ``of`` something; gives the number of the copy."""
         self.copies.append(Copy(at=at, own=own))
+        self.added[of, at] = self.added.get((of, at), 0) + 1
         number = self._copied.get(at.key(), 0) + 1
         self._copied[at.key()] = number
         return number

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 import msgspec
 
 from jixiao.core.blanks import Blank, BlankRow
+from jixiao.core.findings import Text
 from jixiao.core.formdata import IndicatorData
 from jixiao.core.headings import bare_heading
 from jixiao.core.words import squeezed
 from jixiao.filling.placing.cells import Sheet
 from jixiao.filling.placing.given import same_level
+from jixiao.knowledge.labels import label_of
 
 _LEVELS = ("level1", "level2")
 
@@ -145,7 +147,7 @@ class _Places:
         is_free = self._is_free(last)
         levels = _LEVELS if is_free or self._rows[last].repeats else ()
         for row in rows[len(free) :]:
-            copy = self._sheet.copy(self._rows[last].at, self._rows[last].own)
+            copy = self._sheet.copy(self._rows[last].at, self._rows[last].own, _called(row))
             names = (row.level1, row.level2) if is_free else (group.level1, group.level2)
             self._add(last, row, copy, levels, names)
 
@@ -164,7 +166,7 @@ class _Places:
             levels = list(_LEVELS)
         for number, each in enumerate(rows):
             cells = own if not number else row.own
-            copy = self._sheet.copy(row.at, cells)
+            copy = self._sheet.copy(row.at, cells, _called(each))
             said = tuple(levels) if not number or row.repeats else ()
             top = each.level1 if is_new else above[-1].level1
             self._add(last, each, copy, said, (top, each.level2))
@@ -218,6 +220,12 @@ def _is_group(group: _Group, first: str, second: str, alike: object) -> bool:
     if own[0] and first and not same_level(own[0], first):
         return False
     return not own[1] or same_level(own[1], second or own[1])
+
+
+def _called(row: IndicatorData) -> Text:
+    """What a row is one more of: its level."""
+    level = bare_heading(row.level2) or bare_heading(row.level1)
+    return Text(level, level) if level else label_of("indicators")
 
 
 def _bare(name: str) -> str:

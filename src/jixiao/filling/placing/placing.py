@@ -14,6 +14,7 @@ from jixiao.core.forms import DEPARTMENT, TOTAL
 from jixiao.core.monitoring_points import stated_point
 from jixiao.core.periods import point_words
 from jixiao.core.places import Place
+from jixiao.core.regex import regex
 from jixiao.core.words import bare_level, squeezed, unsaid
 from jixiao.filling.placing.cells import Sheet, in_cells
 from jixiao.filling.placing.given import source_key
@@ -36,6 +37,7 @@ _HEAD = (
 _MONEY = ("initial_budget", "budget", "arrived", "executed", "rate", "forecast", "points", "score")
 _GOAL = ("expected", "actual", "completion")
 _BESIDE = ("key", "role", "points_shared")
+_IN_ROW = regex(r"\b(funding|goals|indicators)\[(\d+)\]")
 
 
 class Open(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,7 +52,9 @@ class Placed(msgspec.Struct, frozen=True, kw_only=True):
     """The ``edits`` that fill a blank, the form that it then holds (``expected``), what of the data
     has no place (``lost``), what stays ``open``, and where the blank prints something else than the
     data say (``otherwise``: the field, the place, the data's words);
-    ``unfillable``: it has no row for indicators.
+    ``unfillable``: it has no row for indicators. ``rows`` are the numbers that the data's rows have
+    in the data, in the order of those of the blank (None of a row that nothing is given for), by
+    groups; ``added`` are the rows that were added, by what they are of and behind which row.
     """
 
     edits: Edits
@@ -59,6 +63,21 @@ class Placed(msgspec.Struct, frozen=True, kw_only=True):
     open: tuple[Open, ...] = ()
     otherwise: tuple[tuple[str, Place, str], ...] = ()
     unfillable: bool = False
+    rows: Mapping[str, tuple[int | None, ...]] = {}
+    added: tuple[tuple[Text, Place, int], ...] = ()
+
+    def as_given(self, address: str) -> str:
+        """The address of a field of the filled blank as one of the data; of a row that nothing is given
+        for that of its group.
+        """
+        match = _IN_ROW.search(address)
+        if match is None or match[1] not in self.rows:
+            return address
+        known, at = self.rows[match[1]], int(match[2])
+        number = known[at] if at < len(known) else None
+        if number is None:
+            return address[: match.end(1)]
+        return f"{address[: match.start()]}{match[1]}[{number}]{address[match.end() :]}"
 
 
 def placed(data: FormData, blank: Blank, given: FormData | None = None) -> Placed:
@@ -77,6 +96,7 @@ class _Placing:
         self._sheet = Sheet()
         self._lost: list[Text] = []
         self._unfillable = False
+        self._rows: dict[str, list[int | None]] = {"funding": [], "goals": [], "indicators": []}
 
     def made(self) -> Placed:
         """Everything placed."""
@@ -106,17 +126,24 @@ class _Placing:
             open=tuple(Open(address=a, row=r, place=p) for a, r, p in self._sheet.open),
             otherwise=tuple(self._sheet.otherwise),
             unfillable=self._unfillable,
+            added=tuple((of, at, count) for (of, at), count in self._sheet.added.items()),
+            rows={group: tuple(numbers) for group, numbers in self._rows.items()},
         )
+
+    def _number(self, group: str, row: object) -> int | None:
+        """The number of a row in the data; None where it is none of them."""
+        rows = getattr(self._data, group)
+        return next((at for at, each in enumerate(rows) if each is row), None)
 
     def _head(self) -> Iterator[tuple[str, Any]]:
         """The fields of the head and the total with what the blank then says of them."""
-        written: dict[tuple[object, ...], str] = {}
+        written: dict[tuple[object, str], str] = {}
         for name in _HEAD:
             own = getattr(self._shown, name)
             given = self._given(name)
             fields = self._blank.fields.get(name, ())
             for field in fields:
-                said = written.setdefault(field.place.key(), given)
+                said = written.setdefault((field.place.key(), field.place.text), given)
                 if said == given:
                     self._sheet.put(name, "", field, given)
             has_place = any(self._takes(field) for field in fields)
@@ -149,7 +176,7 @@ class _Placing:
 
     def _funding(self) -> Iterator[FundingData]:
         left = [row for row in self._data.funding if any(_said(row, _MONEY))]
-        found: list[tuple[int, int, FundingData]] = []
+        found: list[tuple[int, int, FundingData, int | None]] = []
         last = None
         for number, (row, shown) in enumerate(
             zip(self._blank.funding, self._shown.funding, strict=True)
@@ -158,11 +185,12 @@ class _Placing:
             if given is not None:
                 left.remove(given)
             values = {name: getattr(given, name) for name in _MONEY} if given else {}
-            kept = self._sheet.row(f"funding[{number}]", shown.source, row, values)
+            at = self._number("funding", given)
+            kept = self._sheet.row(f"funding[{at}]", shown.source, row, values)
             if given is None:  # one place to fill, not one for each of its amounts
                 self._sheet.open.append((f"funding[{number}].source", shown.source, row.at))
                 kept = {name: getattr(shown, name) for name in _MONEY}
-            found.append((number, 0, msgspec.structs.replace(shown, **_only(kept, _MONEY))))
+            found.append((number, 0, msgspec.structs.replace(shown, **_only(kept, _MONEY)), at))
             if shown.role != TOTAL and _can_be_copied(row):
                 last = number
         for given in left:
@@ -172,12 +200,15 @@ class _Placing:
                 )
                 continue
             row = self._blank.funding[last]
-            copy = self._sheet.copy(row.at, row.own)
+            copy = self._sheet.copy(row.at, row.own, label_of("funding"))
             values = {name: getattr(given, name) for name in _MONEY} | {"source": given.source}
-            kept = self._sheet.row(f"funding[{last}]", given.source, row, values, copy)
+            at = self._number("funding", given)
+            kept = self._sheet.row(f"funding[{at}]", given.source, row, values, copy)
             made = FundingData(source=squeezed(given.source), role=given.role)
-            found.append((last, copy, msgspec.structs.replace(made, **_only(kept, _MONEY))))
-        yield from (row for _, _, row in sorted(found, key=lambda each: each[:2]))
+            found.append((last, copy, msgspec.structs.replace(made, **_only(kept, _MONEY)), at))
+        for _, _, made, at in sorted(found, key=lambda each: each[:2]):
+            self._rows["funding"].append(at)
+            yield made
 
     def _goals(self) -> Iterator[GoalData]:
         given = [goal for goal in self._data.goals if any(_said(goal, _GOAL))]
@@ -188,11 +219,15 @@ class _Placing:
             own = given[number:] if number == len(rows) - 1 else given[number : number + 1]
             for copy, goal in enumerate(own or [GoalData()]):
                 if copy:
-                    self._sheet.copy(row.at, row.own)
+                    self._sheet.copy(row.at, row.own, label_of("goals"))
                 values = {name: getattr(goal, name) for name in _GOAL}
-                kept = self._sheet.row(f"goals[{number}]", "", row, values, copy)
+                at = self._number("goals", goal)
+                kept = self._sheet.row(
+                    f"goals[{number if at is None else at}]", "", row, values, copy
+                )
                 made = GoalData(**_only(kept, _GOAL))
                 if any(_said(made, _GOAL)):
+                    self._rows["goals"].append(at)
                     yield made
 
     def _indicators(self) -> Iterator[IndicatorData]:
@@ -204,6 +239,7 @@ class _Placing:
         for slot in slots:
             made = self._in_slot(slot)
             if made is not None:
+                self._rows["indicators"].append(self._number("indicators", slot.given))
                 yield made
 
     def _in_slot(self, slot: Slot) -> IndicatorData | None:
@@ -217,7 +253,7 @@ class _Placing:
         values |= {f"extra.{head}": text for head, text in given.extra.items()}
         if slot.copy or not slot.levels:
             values.pop("level1"), values.pop("level2")
-        address = f"indicators[{slot.number}]"
+        address = f"indicators[{self._number('indicators', slot.given)}]"
         kept = self._sheet.row(address, given.name, row, values, slot.copy)
         for level in slot.levels if slot.copy else ():
             place = row.level1 if level == "level1" else row.level2

@@ -10,6 +10,7 @@ import msgspec
 
 from jixiao.core.documents import Block, Cell, Document, Grid
 from jixiao.knowledge.prompts import is_open
+from jixiao.recognition.blanks.inline import Gaps, filled
 from jixiao.recognition.forms import sectioning as d
 from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.header import is_header, read_header
@@ -97,12 +98,17 @@ def lay_of(document: Document) -> Lay:
     return Lay(kinds, {block: tuple(found) for block, found in heads.items()})
 
 
-def probed(document: Document, lay: Lay) -> Document:
-    """The document with a probe in each open cell of its forms."""
+def probed(document: Document, lay: Lay, gaps: Gaps) -> Document:
+    """The document with a probe in each open cell of its forms, and in the ``gaps`` in their cells."""
     blocks: list[Block] = []
     for number, block in enumerate(document.blocks):
         if isinstance(block, Grid):
             probes = dict(_probes(block, number, lay))
+            inline = {at[1:]: own for at, own in gaps.items() if at[0] == number}
+            for cell in block.cells:
+                at = cell.row, cell.column
+                if at in inline:
+                    probes[at] = filled(cell.text, inline[at])
             cells = tuple(_with(cell, probes.get((cell.row, cell.column))) for cell in block.cells)
             block = msgspec.structs.replace(block, cells=cells)
         blocks.append(block)

@@ -22,6 +22,7 @@ from jixiao.core.places import Place
 from jixiao.knowledge.prompts import is_open
 from jixiao.recognition.blanks.gaps import gaps_of, loose_prompts, printed_year
 from jixiao.recognition.blanks.heads import heads_of
+from jixiao.recognition.blanks.inline import Gaps, gap_at, inline_gaps
 from jixiao.recognition.blanks.probing import NO_YEAR, Lay, lay_of, probed
 from jixiao.recognition.blanks.rows import RowReader, goal_edge
 from jixiao.recognition.forms import recognise_forms
@@ -48,10 +49,11 @@ def blanks_of(document: Document, words: Mapping[str, str] | None = None) -> tup
     """
     usual = reworded(document, words) if words else document
     lay = lay_of(usual)
-    filled = probed(usual, lay)
+    gaps = inline_gaps(usual, lay.kind)
+    filled = probed(usual, lay, gaps)
     forms = recognise_forms(filled)
     return tuple(
-        _Reader(document, filled, lay, form).blank(forms[at - 1] if at else None)
+        _Reader(document, filled, lay, form, gaps).blank(forms[at - 1] if at else None)
         for at, form in enumerate(forms)
     )
 
@@ -59,8 +61,10 @@ def blanks_of(document: Document, words: Mapping[str, str] | None = None) -> tup
 class _Reader:
     """One empty form."""
 
-    def __init__(self, document: Document, filled: Document, lay: Lay, form: Form) -> None:
-        self._document, self._lay, self._form = document, lay, form
+    def __init__(
+        self, document: Document, filled: Document, lay: Lay, form: Form, gaps: Gaps
+    ) -> None:
+        self._document, self._lay, self._form, self._gaps = document, lay, form, gaps
         self._locator = Locator(document)
         self._probes = {
             (number, cell.row, cell.column)
@@ -128,6 +132,10 @@ class _Reader:
         if found is None:
             return BlankField(place=entry.place, printed=entry.text, open=False)
         block, cell = found
+        gap = gap_at(self._gaps.get((block, cell.row, cell.column), ()), entry.place.start)
+        if gap is not None:
+            place = cell.place.narrowed(gap.start, gap.end)
+            return BlankField(place=place, printed=cell.text[gap.start : gap.end])
         opened = (block, cell.row, cell.column) in self._probes
         formula = cell.formula is not None
         return BlankField(
@@ -155,7 +163,8 @@ class _Reader:
 
     def _of_funding(self, row: _Placed) -> BlankRow:
         fields = self._fields_of(row, FIELDS_OF_FUNDING)
-        source = self._field(Entry(text=row.place.text, place=row.place))
+        inline = any(each.place.start is not None for each in fields.values())
+        source = None if inline else self._field(Entry(text=row.place.text, place=row.place))
         if source is not None:
             fields["source"] = source
         return self._read_row(row.place, fields, None)
@@ -224,4 +233,5 @@ class _Reader:
         if found is None:
             return entry
         block, cell = found
-        return None if (block, cell.row, cell.column) in self._probes else entry
+        at = block, cell.row, cell.column
+        return None if at in self._probes or at in self._gaps else entry

@@ -38,6 +38,7 @@ __all__ = [
     "points",
     "points_figure",
     "rate",
+    "rate_figure",
     "value",
 ]
 DASHES = frozenset("—－-–—/／\\无·")

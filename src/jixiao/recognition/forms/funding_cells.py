@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import msgspec
+
 from jixiao.core.divisions import AMONG
 from jixiao.core.figures import Unit, fold
-from jixiao.core.forms import DETAIL, PART, Entry
+from jixiao.core.figures.units import money_unit
+from jixiao.core.forms import DETAIL, FIELDS_OF_FUNDING, PART, Entry
+from jixiao.core.regex import regex
 from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.entries import (
     LEADING_AMOUNT,
@@ -16,12 +20,19 @@ from jixiao.recognition.forms.entries import (
     money,
     money_figure,
     points,
+    points_figure,
     rate,
+    rate_figure,
 )
 from jixiao.recognition.forms.funding_rows import Row
 from jixiao.recognition.forms.lines import Slot
 from jixiao.recognition.forms.words import squeezed
 
+_LABELLED = regex(
+    r"(?P<label>[一-龥][一-龥()（）\s]{1,20}?)\s*[:：]\s*(?P<number>\d[\d,]*(?:\.\d+)?\s*[%％]?)"
+    r"\s*(?:万元|亿元|元|分)?(?![\d.年月日])"
+)
+_FEWEST_AMOUNTS = 2
 MONEY_FIELDS = (v.INITIAL, v.BUDGET, v.ARRIVED, v.EXECUTED)
 
 
@@ -54,8 +65,41 @@ def is_label(slot: Slot) -> bool:
     )
 
 
+def in_labels(slots: Sequence[Slot], unit: Unit | None) -> Row | None:
+    """The one row of funds whose amounts stand behind what heads them elsewhere (预算数（万元）：203 |
+    执行数（万元）：190 | 执行率：93.6%), in one cell or several; None where it is no such row.
+    """
+    values: dict[str, Entry] = {}
+    first: Slot | None = None
+    for slot in slots:
+        for match in _LABELLED.finditer(fold(slot.text)):
+            role = v.funding_role(match["label"])
+            entry = _labelled(role, slot, match, unit) if role is not None else None
+            if role is not None and entry is not None and role not in values:
+                values[role] = entry
+                first = first or slot
+    if first is None or sum(role in values for role in MONEY_FIELDS) < _FEWEST_AMOUNTS:
+        return None
+    return Row(label="", slot=first, values=values)
+
+
+def _labelled(role: str, slot: Slot, match: re.Match[str], unit: Unit | None) -> Entry | None:
+    """What stands behind the label of a field, in its words."""
+    if role not in FIELDS_OF_FUNDING:
+        return None
+    found = _within(slot, match, unit)
+    if role in MONEY_FIELDS:
+        own = next((each for each in ("亿元", "万元", "元") if each in match["label"]), None)
+        as_said = money_unit(own) if own else None
+        return found if as_said is None else _within(slot, match, as_said)
+    figure = rate_figure(found.text) if role == v.RATE else points_figure(found.text)
+    return msgspec.structs.replace(found, figure=figure)
+
+
 def inside(slots: Sequence[Slot], unit: Unit | None) -> list[Row]:
     """Amounts written into a cell beside their labels (年度资金总额:203; 203 其中：财政拨款 200)."""
+    if (labelled := in_labels(slots, unit)) is not None:
+        return [labelled]
     found: list[Row] = []
     shared: Row | None = None
     for index, slot in enumerate(slots):

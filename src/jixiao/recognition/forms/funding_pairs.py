@@ -13,6 +13,7 @@ from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.entries import money, rate
 from jixiao.recognition.forms.funding_cells import (
     MONEY_FIELDS,
+    in_labels,
     inside,
     is_label,
     is_unit_mark,
@@ -30,6 +31,8 @@ _LONGEST_LABEL = 14  # of a label without a value; a rule (执行率×分值，�
 
 def funding_heads(line: Line, below: Sequence[Line] = ()) -> list[Column] | None:
     """The columns of a funding header row; labels whose values are left open or dashes are none."""
+    if in_labels(line.slots, None) is not None:
+        return None
     return None if begins_pairs(line) else funding_header(line, below)
 
 

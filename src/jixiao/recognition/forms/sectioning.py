@@ -208,13 +208,23 @@ def _is_basic(line: Line) -> bool:
         return False
     labelling = [slot for slot in line.slots if labels(slot) or _inline_label(slot)]
     alone = [slot for slot in labelling if not _inline_label(slot)]
-    if not labelling or len(alone) * 2 > len(line.slots) + 1:
+    opened = [slot for slot in alone if _is_open(line, slot)]
+    if len(opened) > 1 and opened == list(line.slots):
+        return True  # labels of an empty form
+    named, others = len(alone) - len(opened), len(line.slots) - len(opened)
+    if not labelling or named * 2 > others + 1:
         return False
     return (
         line.slots.index(labelling[0]) <= 2
         and len(line.slots) <= 8
         and (len(line.slots) <= 2 or any(_has_value(line, slot) for slot in labelling))
     )
+
+
+def _is_open(line: Line, slot: Slot) -> bool:
+    """Whether an empty cell stands behind a label: it is no head of a column."""
+    following = line.after(slot)
+    return slot.end < (following.start if following is not None else line.width + 1)
 
 
 def _is_row(line: Line) -> bool:

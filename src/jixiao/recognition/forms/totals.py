@@ -13,7 +13,7 @@ from jixiao.recognition.forms.natures import NUMBER, nature
 from jixiao.recognition.forms.standing import Column
 from jixiao.recognition.forms.words import split_label
 
-_LONGEST = 8
+_LONGEST, _GRADE = 8, 6
 _LABEL = regex(r"[级总合满评权]|得分|分值|说明|备注")
 
 
@@ -135,11 +135,23 @@ def _grade(line: Line) -> Entry | None:
         if (
             v.says(v.GRADE_LABEL, slot.text)
             and following is not None
-            and len(following.text) <= 6
+            and len(following.text) <= _GRADE
             and points_figure(following.text) is None
         ):
             return plain(following)
-    return None
+    return next((found for slot in line.slots if (found := _labelled_grade(slot))), None)
+
+
+def _labelled_grade(slot: Slot) -> Entry | None:
+    """等级：优 in one cell."""
+    split = split_label(slot.text)
+    if split is None or not v.says(v.GRADE_LABEL, split[0]) or not 0 < len(split[1]) <= _GRADE:
+        return None
+    if points_figure(split[1]) is not None:
+        return None
+    start = split[2] + max(slot.cell.text.find(slot.text), 0)
+    place = slot.cell.place.narrowed(start, start + len(split[1]))
+    return Entry(text=split[1], place=place)
 
 
 def read_conclusion(lines: Sequence[Line]) -> Entry | None:

@@ -169,7 +169,7 @@ def locked_cells(data: bytes, places: Sequence[Place]) -> frozenset[tuple[object
         if stored is None or b"sheetProtection" not in stored:
             continue
         root = parsed(stored)
-        if not any(_protects(each) for each in root):
+        if not any(protects(each) for each in root):
             continue
         cells = Cells(root)
         for place in places:
@@ -180,7 +180,8 @@ def locked_cells(data: bytes, places: Sequence[Place]) -> frozenset[tuple[object
     return frozenset(found)
 
 
-def _protects(element: Element) -> bool:
+def protects(element: Element) -> bool:
+    """Whether an element of a sheet's part protects the sheet."""
     return local(element) == "sheetProtection" and element.get("sheet") in ("1", "true")
 
 
@@ -222,4 +223,4 @@ def number_in(text: str) -> Decimal | None:
     return (value.scaleb(-2) if percent else value) if value.is_finite() else None
 
 
-__all__ = ["fill_xlsx", "further_rows", "locked_cells", "number_in"]
+__all__ = ["fill_xlsx", "further_rows", "locked_cells", "number_in", "protects"]

@@ -283,6 +283,8 @@ def _replaced(words: Words, start: int, end: int, text: str) -> None:
     """A stretch of a line replaced, in the look of its first run; nothing where it is no plain
     words.
     """
+    if words.in_place(start, end, text):
+        return
     if start == end:  # behind what stands before it
         holder = words.holders(start - 1, start)[0] if start else None
         if holder is not None and local(holder) == "t":

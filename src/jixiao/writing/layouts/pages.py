@@ -20,7 +20,7 @@ from jixiao.knowledge.layouts.layout import PLACEHOLDER, Layout, Line, Part
 from jixiao.knowledge.pictures import Area, Joined, Token, areas
 from jixiao.writing.layouts.formulas import Live, live_formulas
 from jixiao.writing.layouts.printed import dropped, printed, value_of, with_open_headings
-from jixiao.writing.layouts.signing import signed_lines
+from jixiao.writing.layouts.signing import signed_lines, with_filer
 from jixiao.writing.pages.numbers import as_number, as_quantity, typed_over
 from jixiao.writing.pages.page import Block, Cell, Head, Page, Paragraph, Table, aligned
 
@@ -87,7 +87,7 @@ def pages_of(
         heads=heads,
     )
     notes = [Paragraph(text=note, style="note") for note in shown.notes]
-    foot = signed_lines(layout.foot, _top(shown)) if layout.signed else ()
+    foot = signed_lines(layout.foot, _top(with_filer(shown, layout))) if layout.signed else ()
     blocks: tuple[Block, ...] = (*above, table, *below, *notes, *foot)
     return Page(
         name=data.project or data.implementing_unit or shown.title or layout.name,

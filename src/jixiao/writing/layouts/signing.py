@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+import msgspec
+
 from jixiao.core.formdata import FormData
-from jixiao.knowledge.layouts.layout import PLACEHOLDER, Line
+from jixiao.knowledge.layouts.layout import PLACEHOLDER, Layout, Line
 from jixiao.knowledge.layouts.signing import blanks, cover_lines
 from jixiao.writing.pages.page import Page, Paragraph
 
@@ -13,6 +15,16 @@ COVER = "封面"
 _ABOVE, _BETWEEN = 4, 8  # empty lines above the title, and between it and the other lines
 _INDENT = "　　　"
 _MAIN = ("title", "subtitle")
+
+
+def with_filer(data: FormData, layout: Layout) -> FormData:
+    """The form with the unit that hands it in: the one that carries it out; where the layout's table has
+    no place for that, the department that it names instead.
+    """
+    table = msgspec.structs.replace(layout, signed=False).places()
+    if data.implementing_unit or "implementing_unit" in table:
+        return data
+    return msgspec.structs.replace(data, implementing_unit=data.supervising_department)
 
 
 def signed_lines(lines: Sequence[Line], texts: Mapping[str, str]) -> Iterator[Paragraph]:

@@ -90,6 +90,23 @@ class Words:
                 found.append(unit)
         return found
 
+    def in_place(self, start: int, end: int, text: str) -> bool:
+        """Put a text in place of a stretch without parting its runs, as in a text box; False where the
+        stretch, or where it is empty what stands before it, is no plain words that cannot be parted.
+        """
+        taken = self._held[start:end] or self._held[max(start - 1, 0) : start]
+        plain = all(held is not None and local(held) == "t" for _, held, _ in taken)
+        if not taken or not plain or any(splittable(held) is not None for _, held, _ in taken):
+            return False
+        for held in reversed(list(dict.fromkeys(held for _, held, _ in taken))):
+            assert held is not None
+            offsets = [at for _, other, at in taken if other is held]
+            first, last = min(offsets), max(offsets) + 1
+            new, words = text if held is taken[0][1] else "", held.text or ""
+            held.text = words[: first if start < end else last] + new + words[last:]
+            held.set(_SPACE, "preserve")
+        return True
+
     def _split_before(self, index: int) -> None:
         _, element, offset = self._held[index]
         run = splittable(element)

@@ -31,6 +31,7 @@ _FORBIDDEN = regex(r"[\[\]:*?/\\]")
 _LONGEST_NAME = 31
 _DANGEROUS = ("=", "+", "-", "@")
 _Look = tuple[str, str, str, Decimal, bool, bool, str, bool, int]
+_BLANKS = " \u3000"
 _USUAL = 15  # points of a row of which nothing else is said
 _TALL = {"title": 26, "sign": 26, "seal": 22}  # points of a line at least
 
@@ -79,7 +80,7 @@ class _Sheet:
         shares = table.shares() if table is not None else (1,)
         self._widths = [max(4, self._whole * share // sum(shares)) for share in shares]
         self._heights: list[int] = []
-        self._repeated = 0
+        self._repeated = self._tables = 0
 
     def write(self) -> None:
         """Every block below the one before."""
@@ -90,6 +91,7 @@ class _Sheet:
                 row = self._line(row, block)
             elif isinstance(block, Table):
                 row = self._table(row, block)
+                self._tables = len(self._heights)
             elif isinstance(block, Picture):
                 row = self._picture(row, block)
         self._sheet.fit_to_pages(
@@ -100,6 +102,7 @@ class _Sheet:
                 repeated=self._repeated,
                 landscape=self._is_wide(),
                 margin=Decimal(_LEFT_MARGIN),
+                foot=sum(self._heights[self._tables :]) if self._tables else 0,
             ),
         )
 
@@ -157,6 +160,8 @@ class _Sheet:
         style = ALL_LOOKS[block.style]
         align = "left" if style.align == "justify" else style.align
         text = printable(block.text)
+        if block.style == "cover":  # one column has no room to stand in from the left
+            align, text = "center", text.lstrip(_BLANKS)
         look = self._look(
             align,
             "@",

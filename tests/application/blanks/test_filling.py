@@ -1,0 +1,104 @@
+"""What is told of a filled blank is told of the data's own rows; a draft is marked as in our layouts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from docx.oxml import parse_xml
+from msgspec.structs import replace
+
+import jixiao
+from jixiao.core.documents import Grid
+from jixiao.core.formdata import FormData
+from jixiao.reading import read_bytes
+from tests import office_blanks as office
+from tests.whole.test_blanks import SELF
+
+MAKERS = {"docx": office.word, "xlsx": office.sheet}
+
+
+def lacking(**changes: str) -> FormData:
+    """A form whose rows stand in another order than the blank's, of which two lack something."""
+    rows = [SELF.indicators[-1], *SELF.indicators[:-1]]
+    rows[0] = replace(rows[0], actual="")
+    rows[3] = replace(rows[3], target="")
+    money = (SELF.funding[0], SELF.funding[2], replace(SELF.funding[1], **changes))
+    return replace(SELF, indicators=tuple(rows), funding=money)
+
+
+def filled(data: FormData, fmt: str, **options: Any) -> jixiao.Filled:
+    blank = jixiao.Source(f"附件1.{fmt}", MAKERS[fmt](office.NATIONAL))
+    return jixiao.fill(data, blank=blank, **options)
+
+
+def rows_of(made: jixiao.Filled) -> dict[str, list[str]]:
+    """The rows of the filled blank by the name that stands in them."""
+    (document,) = read_bytes(made.files[0].content, made.files[0].name)
+    texts = [
+        [cell.text for cell in cells if cell.text]
+        for block in document.blocks
+        if isinstance(block, Grid)
+        for cells in block.by_row()
+    ]
+    names = ("宣传场次", "参保人满意度", "总分", "其中：当年财政拨款")
+    return {name: row[row.index(name) :] for row in texts for name in names if name in row}
+
+
+@pytest.mark.parametrize("fmt", MAKERS)
+def test_what_is_told_names_the_row_that_it_is_of(fmt: str) -> None:
+    (form,) = filled(lacking(), fmt).forms
+    told = {each.address: form.told(each).zh for each in form.findings if each.code == "L705"}
+    assert told == {
+        "0:form1.indicators[3].target": "L705 宣传场次没有填指标值",
+        "0:form1.indicators[0].actual": "L705 参保人满意度没有填完成值",
+    }
+
+
+@pytest.mark.parametrize("fmt", MAKERS)
+def test_a_draft_is_marked_and_the_marks_are_empty_when_it_is_read_again(fmt: str) -> None:
+    made = filled(lacking(), fmt, draft=True)
+    rows = rows_of(made)
+    assert rows["宣传场次"][:3] == ["宣传场次", "待补", "12次"]
+    assert rows["参保人满意度"][1:3] == ["≥90%", "待补"]
+    assert rows["总分"] == ["总分", "100", "待补"]
+    (again,) = jixiao.load_forms(jixiao.Source(made.files[0].name, made.files[0].content))
+    found = {each.name: each for each in again.indicators}
+    assert (found["宣传场次"].target, found["参保人满意度"].actual) == ("", "")
+    assert again.total_score == ""
+
+
+@pytest.mark.parametrize("fmt", MAKERS)
+def test_a_draft_with_an_amount_in_words_is_written_and_marked(fmt: str) -> None:
+    made = filled(lacking(executed="九百"), fmt, draft=True)
+    assert "九百（待补）" in rows_of(made)["其中：当年财政拨款"]
+
+
+@pytest.mark.parametrize("fmt", MAKERS)
+def test_what_is_no_draft_is_not_marked(fmt: str) -> None:
+    assert all("待补" not in row for row in rows_of(filled(SELF, fmt)).values())
+
+
+def boxed(document: Any) -> None:
+    """A text box on the title with two lines to fill in."""
+    lines = "".join(
+        f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>"
+        for words in ("填报单位：________　联系电话：", "填报日期：    年  月  日")
+    )
+    document.paragraphs[0]._p.append(
+        parse_xml(
+            '<w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+            ' xmlns:v="urn:schemas-microsoft-com:vml"><w:pict><v:shape><v:textbox>'
+            f"<w:txbxContent>{lines}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+        )
+    )
+
+
+def test_lines_of_a_text_box_are_filled_in_behind_their_labels() -> None:
+    blank = office.word(office.NATIONAL, change=boxed, below=())
+    made = jixiao.fill(SELF, blank=jixiao.Source("附件1.docx", blank))
+    (document,) = read_bytes(made.files[0].content, "附件1.docx")
+    words = [block.text for block in document.blocks if not isinstance(block, Grid)]
+    assert words[1].startswith("填报单位：平远县社保中心")
+    assert words[1].endswith("联系电话：")
+    assert words[2] == "填报日期：2025年3月1日"
