@@ -161,7 +161,10 @@ def test_the_files_of_a_report_are_known_by_their_content(tmp_path: Path) -> Non
     data = jixiao.load_report_data(tmp_path)
     assert (len(data.forms), len(data.funds)) == (4, 4)
     made = jixiao.report(tmp_path, "txt", charts=False, draft=True)
-    assert {each.place.document for each in made.findings if each.code == "E016"} == {"自评表"}
+    told = [each for each in made.findings if each.code == "E016"]
+    assert {each.place.document for each in told} == {"自评表", None}
+    (unused,) = [each.message.zh for each in told if each.place.document is None]
+    assert unused.startswith("没有用到 图.jpg、说明.py：里面没有认出")
 
 
 def test_a_damaged_zip_is_told() -> None:

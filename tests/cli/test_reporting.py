@@ -60,7 +60,7 @@ def test_bad_data_leave_nothing_behind(tmp_path: Path, capsys: pytest.CaptureFix
     told = capsys.readouterr().err
     assert "T227 数据“企业职工基本养老保险收入本年数”：" in told
     assert "企业职工基本养老保险2020年收入填报170900，按157800+5200+4500" in told
-    assert "应为171000万元，差-100万元" in told
+    assert "应为171000万元，少100万元" in told
     assert [path.name for path in tmp_path.iterdir()] == ["数据.yaml"]
 
 

@@ -32,6 +32,8 @@ _MONEY = (
     ("上年结转资金", "部分", None, None),
     ("其他资金", "部分", 20, 19),
 )
+_BY_AUGUST = {114.2: 78, 95.2: 62, 19: 16, "2024年11月20日": "未达监控节点"}
+"""What stands in a monitoring form instead."""
 
 
 def column(sheet: Worksheet, head: str) -> int:
@@ -110,6 +112,7 @@ def filled(kind: str, *changes: Change) -> bytes:
     book = openpyxl.load_workbook(io.BytesIO(template_for(kind, None, None)))
     heads = {str(cell.value) for cell in book["基本情况"][1]}
     basics = {**_BASICS, "监控时点": "2024年8月"}
+    known = _BY_AUGUST if kind == "monitoring" else {}
     put("基本情况", 2, **{head: text for head, text in basics.items() if head in heads})(book)
     money = {str(cell.value) for cell in book["资金"][1]}
     for row, (source, role, budget, executed) in enumerate(_MONEY, start=2):
@@ -118,13 +121,13 @@ def filled(kind: str, *changes: Change) -> bytes:
             "总额或部分": role,
             "年初预算数": budget,
             "全年预算数": budget,
-            "全年执行数": executed,
+            "全年执行数": known.get(executed, executed),
         }
         put("资金", row, **{head: value for head, value in cells.items() if head in money})(book)
     heads = {str(cell.value) for cell in book["指标"][1]}
     for row, texts in enumerate(_ROWS, start=2):
         names = ("一级指标", "二级指标", "三级指标", "指标值", "完成值")
-        cells_of = dict(zip(names, texts, strict=True))
+        cells_of = dict(zip(names, (known.get(each, each) for each in texts), strict=True))
         put("指标", row, **{head: text for head, text in cells_of.items() if head in heads})(book)
     put("目标", 2, 预期目标="完成全年经办任务。", 实际完成情况="经办任务按期完成。")(book)
     for change in changes:

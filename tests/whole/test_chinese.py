@@ -143,7 +143,7 @@ def told(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str:
 def english_in(text: str, *files: Path) -> list[str]:
     for path in files:
         text = text.replace(str(path), "").replace(path.name, "")
-    commands = re.compile(r"jixiao [a-z]+(?: --?[a-z-]+)*")
+    commands = re.compile(r"jixiao [a-z]+(?: --?[a-z-]+)*(?: \[选项\](?: [A-Z]+)*)?")
     return SENTENCE.findall(commands.sub("", text))
 
 

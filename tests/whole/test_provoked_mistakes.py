@@ -143,7 +143,7 @@ OTHERS = [
     Mistake("convert 没有.docx 出.xlsx", (), ("没有文件 没有.docx",), 2),
     Mistake("convert 表.xlsx 出.dox", (), (".xlsx",), 2),
     Mistake("report 表.xlsx 出.docx", (), ("没有认出基金收支表",), 2),
-    Mistake("report 缺.yaml 出.docx", (), ("unit（实施单位）", "year（年度）"), 2),
+    Mistake("report 缺.yaml 出.docx", (), ("实施单位（unit）", "年度（year）"), 2),
     Mistake("library --fund 工商保险", (), ("是不是“工伤保险”",), 2),
     Mistake("library --out 出.doc", (), (".xlsx",), 2),
 ]  # fmt: skip

@@ -10,15 +10,22 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from jixiao.application.converting_notes import (
+    formless,
+    hidden,
+    name_of,
+    no_form,
+    not_read,
+    several_times,
+)
 from jixiao.application.data.writing import DATA_FORMATS, as_data
-from jixiao.application.factsheets.reading import WHAT_IT_IS, is_fact_sheet
-from jixiao.application.rounds.versions import latest_words, notes, same_forms
+from jixiao.application.naming import form_name
 from jixiao.application.sources import DATA_ENDINGS
 from jixiao.application.stating import rules_of, unstated
 from jixiao.core.documents import Document
 from jixiao.core.dossier import Recognised
 from jixiao.core.errors import UserError, fault, held_format, user_error
-from jixiao.core.findings import Finding, Severity, Text
+from jixiao.core.findings import Finding, Severity
 from jixiao.core.formdata import FormData, data_of, filled_in
 from jixiao.core.forms import Form
 from jixiao.core.packs import RulePack
@@ -32,7 +39,6 @@ if TYPE_CHECKING:
 DATA = DATA_FORMATS
 PACKAGE = "package"
 _ENDINGS = {**{each: each for each in (*FORMATS, *DATA)}, "htm": "html", "yml": "yaml"}
-_NO_FORM = Text("里没有认出绩效表", "no form was recognised")
 Dropped = tuple[tuple[str, tuple[str, ...]], ...]
 
 
@@ -111,7 +117,7 @@ def _without_templates(
             " .json too)",
             severity=Severity.WARNING,
         )
-        for name in (_name(each) for each in documents if each not in kept)
+        for name in (name_of(each) for each in documents if each not in kept)
     ]
     if told and not kept:
         raise UserError(*(msgspec.structs.replace(each, severity=Severity.ERROR) for each in told))
@@ -142,11 +148,11 @@ def convert(
     forms = [filled_in(data_of(form)) for each in found for form in each.forms]
     wanted = target in DATA or layout is not None
     if wanted and not forms:
-        raise _no_form(found, name)
-    unread = tuple(_name(each.document) for each in found if not each.document.readable)
-    told = [*templates, *_told(found)]
-    told += _formless(found, Severity.WARNING if wanted else Severity.REMARK)
-    told += _several_times(found) if is_of_forms else ()
+        raise no_form(found, name)
+    unread = tuple(name_of(each.document) for each in found if not each.document.readable)
+    told = [*templates, *not_read(found)]
+    told += formless(found, Severity.WARNING if wanted else Severity.REMARK)
+    told += several_times(found) if is_of_forms else ()
     made = Converted(
         files={},
         documents=len(found) - len(unread),
@@ -164,55 +170,6 @@ def convert(
     return msgspec.structs.replace(
         made, files=_files(found, forms, target, name, bom=bom, knowledge=knowledge)
     )
-
-
-def _no_form(read: Sequence[Recognised], name: str) -> UserError:
-    """That there is no form to make data or an official form of; of a fact sheet what it is."""
-    if any(is_fact_sheet(each.document) for each in read):
-        return UserError(*_formless(read, Severity.ERROR))
-    return user_error(
-        "E014",
-        f"{name} 里没有认出绩效表，不能写成数据或套用样式",
-        f"no form was recognised in {name}",
-    )
-
-
-def _told(read: Sequence[Recognised]) -> Iterator[Finding]:
-    """What could not be read of each file, by its name where there are several."""
-    for at, each in enumerate(read):
-        for one in each.document.placed(at):
-            said, name = one.message, _name(each.document)
-            named = Text(f"{name}：{said.zh}", f"{name}: {said.en}") if len(read) > 1 else said
-            yield msgspec.structs.replace(one, message=named)
-
-
-def _formless(read: Sequence[Recognised], severity: Severity) -> Iterator[Finding]:
-    """What each file without a form is (E014); a fact sheet alone where all is written as it stands."""
-    is_written = severity is Severity.REMARK
-    end, end_en = ("照原样转了", "as it stands") if is_written else ("没有写出", "left out")
-    for each in read:
-        if not each.document.readable or each.forms:
-            continue
-        is_sheet = is_fact_sheet(each.document)
-        if is_sheet or not is_written:
-            name, what = _name(each.document), WHAT_IT_IS if is_sheet else _NO_FORM
-            yield fault(
-                "E014",
-                f"{name} {what.zh}，{end}",
-                f"{name}: {what.en} ({end_en})",
-                severity=severity,
-            )
-
-
-def _several_times(read: Sequence[Recognised]) -> Iterator[Finding]:
-    """That a form stands in several files, and is written as often."""
-    documents = [each.facts() for each in read]
-    for same in same_forms(documents):
-        end = Text(
-            f"{latest_words(same).zh}，各份都写了", f"{latest_words(same).en}; all are written"
-        )
-        for _, finding in notes(same, documents, end):
-            yield finding
 
 
 def held_target(target: str, layout: Layout | None, *, signed: bool = False) -> None:
@@ -241,7 +198,7 @@ def _no_data(documents: Iterable[Document]) -> Iterator[Document]:
     passed over like those in a folder, one that is given is refused.
     """
     for document in documents:
-        name = _name(document)
+        name = name_of(document)
         if document.format != "txt" or PurePath(name).suffix.lower() not in DATA_ENDINGS:
             yield document
         elif not document.member:
@@ -314,35 +271,16 @@ def _as_pages(
         files={"": made(pages, fmt, Meta(title=_title(read), rules=rules_of(rules)))},
         findings=(
             *done.findings,
-            *_hidden(read),
+            *hidden(read),
             *without_glyphs(pages, fmt),
             *unstated(rules, fmt),
         ),
     )
 
 
-def _hidden(read: Sequence[Recognised]) -> Iterator[Finding]:
-    """A remark (E056) for each table whose hidden rows are not written."""
-    from jixiao.writing.pages.of_document import left_out
-
-    for each in read:
-        for grid, count in left_out(each.document):
-            where = grid.sheet or _name(each.document)
-            yield fault(
-                "E056",
-                f"“{where}”有{count}行是隐藏的，没有写出",
-                f"{count} hidden rows of “{where}” were left out",
-                severity=Severity.REMARK,
-            )
-
-
 def _title(read: Sequence[Recognised]) -> str:
     titles = [form.title.text for each in read for form in each.forms if form.title is not None]
-    return titles[0] if titles else PurePath(_name(read[0].document)).stem
-
-
-def _name(document: Document) -> str:
-    return document.member or document.path
+    return titles[0] if titles else PurePath(name_of(read[0].document)).stem
 
 
 def _in_layout(
@@ -392,10 +330,10 @@ def _in_layout(
         done,
         files={"": made(pages, fmt, meta)},
         findings=(*done.findings, *without_glyphs(pages, fmt), *unstated(rules, fmt)),
-        dropped=tuple((_called(form), tuple(dropped(form, layout))) for form in used),
-        skipped=tuple(_called(form) for form in forms if form.kind not in layout.kinds),
+        dropped=tuple(
+            (form_name(form) or form.kind, tuple(dropped(form, layout))) for form in used
+        ),
+        skipped=tuple(
+            form_name(form) or form.kind for form in forms if form.kind not in layout.kinds
+        ),
     )
-
-
-def _called(form: FormData) -> str:
-    return form.project or form.title or form.implementing_unit or form.kind

@@ -47,7 +47,7 @@ _KINDS = (
     ),
     _Kind(
         called=Text("催报通知", "reminder"),
-        words=r"关于催报.*的通知.*你单位列入《|Reminder:.*projectsonthelist",
+        words=r"关于催报.*的通知.*你单位列入.*清单的|Reminder:.*projectsonthelist",
     ),
     _Kind(
         called=Text("审核报告", "report of the review"),

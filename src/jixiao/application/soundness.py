@@ -251,7 +251,7 @@ def _totals(data: FormData) -> Iterator[Finding]:
             yield fault(
                 "E012",
                 f"资金第{index + 1}行“{row.source}”也是总额，第{first + 1}行“{name}”已经是总额；"
-                "一张表只有一行总额，请去掉一行，或把其中一行改为部分（role: part）",
+                "一张表只有一行总额，请去掉一行，或把其中一行改为“部分”（part）",
                 f"funding row {index + 1} {row.source!r} is a total like row {first + 1}; a form has"
                 " one",
                 address,

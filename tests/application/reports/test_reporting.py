@@ -209,7 +209,7 @@ def test_sums_that_do_not_tie_keep_a_report_from_being_drafted(tmp_path: Path) -
     assert made.content == b""
     (told,) = [each for each in made.findings if each.severity is Severity.ERROR]
     assert (told.code, told.address) == ("T227", "funds[0].income.actual")
-    assert "工伤保险2022年收入填报90，按60+20应为80万元，差10万元" in told.message.zh
+    assert "工伤保险2022年收入填报90，按60+20应为80万元，多10万元" in told.message.zh
     assert "90万元" in made_report(data, "txt", charts=False, draft=True).content.decode()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -26,7 +26,7 @@ from jixiao.core.documents import Document, Grid
 from jixiao.core.errors import UserError, fault
 from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.formdata import FormData, dated
-from jixiao.core.forms import SELF_EVALUATION, TOTAL
+from jixiao.core.forms import SELF_EVALUATION
 from jixiao.core.monitoring_points import stated_point, tenth_or_first, wanted_point
 from jixiao.core.nearest import perhaps
 from jixiao.core.periods import YEARS, years_in
@@ -193,7 +193,6 @@ def _form(
             for field, cell in (line.open | line.cells).items()
             if field.startswith(group)
         }
-    wrong += _totals(_of_form(sheets, FUNDING, number, only))
     unit = str(raw.get("money_unit", "万元"))
     told = tuple(with_full_year(_funding_lines(number, only, sheets), raw, unit, wrong))
     called = Text(f"序号{number}", f"form {number}")
@@ -355,23 +354,6 @@ def _unnamed(line: Line) -> Finding:
         f"{cell}: no source of money is named for {words}",
         address=cell,
     )
-
-
-def _totals(lines: Sequence[Line]) -> Iterator[Finding]:
-    """More than one total of a form's money."""
-    cells = [
-        line.cell("funding.role")
-        for line in lines
-        if _ROLES.get(line.texts.get("funding.role", "")) == TOTAL
-    ]
-    if len(cells) > 1:
-        listed = "、".join(cells)
-        yield fault(
-            "E021",
-            f"{listed} 有{len(cells)}行都是“{ROLES[TOTAL]}”，一张表只能有一行，其余的请选“部分”",
-            f"{listed}: {len(cells)} rows are totals, a form has one",
-            address=cells[0],
-        )
 
 
 def _wrong(cell: str, name: str, given: str, zh: str, en: str) -> Finding:
