@@ -40,6 +40,7 @@ FRAME = (
     ("效益指标", 30, ("社会效益指标", "可持续影响指标")),
     ("满意度指标", 10, ("服务对象满意度指标",)),
 )
+OF_HEADING = re.compile(r"把标题的分值改为(\d+(?:\.\d+)?)")
 MENTIONED = re.compile(r"改为(\d+(?:\.\d+)?)")
 
 
@@ -153,8 +154,13 @@ def values(reviewed: Review) -> Iterator[tuple[Finding, Place, str, str]]:
 
 
 def allotted(finding: Finding) -> Iterator[tuple[Finding, Place, str, str]]:
-    """The rows that the advice of a finding changes, by their names in it."""
+    """The rows that the advice of a finding changes, by their names in it; the heading itself, where it
+    says so.
+    """
     words = finding.advice.zh if finding.advice is not None else ""
+    headed = OF_HEADING.search(words)
+    if headed is not None:
+        yield finding, finding.place, finding.printed, headed[1]
     _, opened, told = words.partition("分不变，把")
     if not opened:
         return

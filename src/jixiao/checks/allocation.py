@@ -89,6 +89,7 @@ class Allocation:
             doubt = Doubt.TOTAL if rows != points else None
             below = None if headed + self._sum(own) in FULL_MARKS else doubt
         elif doubt is None and rows == points:
+            missed = tuple(each.operand for each in whole.below if self._is_mended(each))
             gaps = [self._sum(each.rows) - self._value(each.operand) for each in whole.below]
             apart = any(gap > 0 for gap in gaps) and any(gap < 0 for gap in gaps)
             below = Doubt.MISPLACED if apart else Doubt.HEADING
@@ -117,6 +118,10 @@ class Allocation:
         free = [each for each in rows if _is_row(each) and each.address not in self._right]
         fixed = [each for each in rows if each not in free]
         return changes(whole - self._sum(fixed), free)
+
+    def _is_mended(self, whole: Whole) -> bool:
+        """Whether another finding gives one of its rows a value."""
+        return any(row.address in self._right for row in whole.rows)
 
     def _is_met(self, whole: Whole) -> bool:
         return all(self._sum(each.rows) == self._value(each.operand) for each in whole.all())
