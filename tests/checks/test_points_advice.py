@@ -43,7 +43,7 @@ def test_rows_move_only_under_the_heading_that_they_miss() -> None:
     assert advice(found["S302 50"]) == (
         "50分不变，把产出甲率分值18改为19，产出乙率分值15改为16，合计就是50；得分随分值重算"
     )
-    assert advice(found["S303 100"]) == "先改好产出指标下的各项，合计就与这里相符"
+    assert advice(found["S303 100"]) == "先改好产出指标，合计就与这里相符"
     assert found["S303 100"].group == found["S302 50"].id
 
 

@@ -330,10 +330,10 @@ def _in_layout(
         done,
         files={"": made(pages, fmt, meta)},
         findings=(*done.findings, *without_glyphs(pages, fmt), *unstated(rules, fmt)),
-        dropped=tuple(
-            (form_name(form) or form.kind, tuple(dropped(form, layout))) for form in used
-        ),
-        skipped=tuple(
-            form_name(form) or form.kind for form in forms if form.kind not in layout.kinds
-        ),
+        dropped=tuple((_called(form), tuple(dropped(form, layout))) for form in used),
+        skipped=tuple(_called(form) for form in forms if form.kind not in layout.kinds),
     )
+
+
+def _called(form: FormData) -> str:
+    return form_name(form) or form.kind

@@ -52,12 +52,13 @@ class Whole(msgspec.Struct, frozen=True, kw_only=True):
 class Settled(msgspec.Struct, frozen=True, kw_only=True):
     """What is to be done where the rows of a heading or a total do not come to it: ``changes`` of the
     rows right under it; ``missed`` the headings below whose rows are to be mended before; else a
-    ``doubt``.
+    ``doubt``. ``rows`` is what all its rows come to.
     """
 
     changes: tuple[Change, ...] = ()
     missed: tuple[Operand, ...] = ()
     doubt: Doubt | None = None
+    rows: Decimal = Decimal(0)
 
 
 class Allocation:
@@ -99,7 +100,10 @@ class Allocation:
             doubt = below = None if made else Doubt.ROWS if rows_only else Doubt.HEADINGS
         else:
             below = doubt
-        self._settled[whole.operand.address] = Settled(changes=made, missed=missed, doubt=doubt)
+            doubt = None if doubt is Doubt.HEADING and rows == points else doubt
+        self._settled[whole.operand.address] = Settled(
+            changes=made, missed=missed, doubt=doubt, rows=rows
+        )
         for each in whole.below:
             self._settle(each, below)
 

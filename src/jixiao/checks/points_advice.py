@@ -154,12 +154,12 @@ def _advised(finding: Finding, tie: Tie, settled: Settled, heads: Sequence[Findi
         advice = _changed(tie, settled, after=bool(heads))
     elif heads and settled.doubt is None:
         advice = Text(
-            f"先改好{names}下的各项，合计就与这里相符",
-            f"first mend the rows of “{names}”; then they add up to this",
+            f"先改好{names}，合计就与这里相符",
+            f"first mend “{names}”; then they add up to this",
         )
         group = heads[0].group or f"{heads[0].code}@{heads[0].address}"
     else:
-        advice = _kept(tie, settled.doubt or Doubt.ROWS)
+        advice = _kept(tie, settled)
     return msgspec.structs.replace(without_value(finding, advice), group=group)
 
 
@@ -175,19 +175,19 @@ def _changed(tie: Tie, settled: Settled, *, after: bool) -> Text:
     )
 
 
-def _kept(tie: Tie, doubt: Doubt) -> Text:
+def _kept(tie: Tie, settled: Settled) -> Text:
     """What is to be looked at, where nothing tells which figure is wrong."""
     points, gap = _points(tie), summed(tie.operands) - tie.result.figure.value
     off = shown(abs(gap), places_needed(gap))
     more, en = ("多", "more") if gap > 0 else ("少", "less")
+    doubt = settled.doubt or Doubt.ROWS
     if doubt is Doubt.TOTAL:
         return Text(
             "总分的分值应为100，请核对总分和各项的分值",
             "the total should be 100 points: look at it and at its parts",
         )
     if doubt is Doubt.HEADING:
-        parts = summed(tie.operands)
-        own = shown(parts, places_needed(parts))
+        own = shown(settled.rows, places_needed(settled.rows))
         return Text(
             f"各项合计{own}，上一级的合计相符：把标题的分值改为{own}",
             f"its parts come to {own}, and what is above adds up: change the heading to {own}",
