@@ -56,13 +56,6 @@ def test_a_total_without_a_name_is_the_total() -> None:
     assert read(资金_B2=None, 资金_D2=80) == []
 
 
-def test_two_totals_are_told_with_their_cells() -> None:
-    ((severity, told),) = read(资金_C3="总额")
-    assert severity is Severity.ERROR
-    assert told.startswith("资金!C3 ")
-    assert "第1行“年度资金总额”已经是总额；一张表只有一行总额" in told
-
-
 def test_a_formula_without_a_result_is_no_empty_cell() -> None:
     told = read(指标_E2='=TEXT(95,"0")&"%"', 资金_D3="=VLOOKUP(1,别处!A:B,2)", 资金_D4="=45*2")
     assert [(severity, said.partition(" ")[0]) for severity, said in told] == [
