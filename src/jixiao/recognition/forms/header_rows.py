@@ -23,6 +23,8 @@ _CAUSES = (
     (regex(r"确定能|(?:有)?可能|(?:完全)?不可?能|能"), regex("可能性")),
 )
 
+_OF_ALL = ("合计", "总计", "小计", "全县", "全市", "全区", "总数")
+
 
 def is_second_row(line: Line, columns: Sequence[Column], header: Line) -> bool:
     """Whether a line is the second row of a header: short words under its wide heads."""
@@ -162,9 +164,11 @@ def _role_under(column: Column, slot: Slot, count: int) -> str:
     role = v.indicator_role(slot.text)
     if role is not None:
         return role
-    if slot.key in ("合计", "总计", "小计", "全县", "全市", "全区", "总数") and column.role in (
-        v.TARGET,
-        v.ACTUAL,
-    ):
-        return column.role
-    return column.role if count == 1 else v.EXTRA
+    return column.role if speaks_for(column.role, slot, count) else v.EXTRA
+
+
+def speaks_for(role: str | None, slot: Slot, count: int) -> bool:
+    """Whether a head that names no field is what the head of a field above it is about: the only one
+    below it, or of all of several places.
+    """
+    return count == 1 or (role in (v.TARGET, v.ACTUAL) and slot.key in _OF_ALL)

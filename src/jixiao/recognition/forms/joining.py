@@ -16,6 +16,7 @@ from jixiao.recognition.forms.continuing import (
     is_title_again,
     says_the_same,
 )
+from jixiao.recognition.forms.head_rows import with_joined_heads
 from jixiao.recognition.forms.header import is_header
 from jixiao.recognition.forms.lines import Line, lines_of
 from jixiao.recognition.forms.sectioning import (
@@ -70,7 +71,7 @@ def sectioned_of(document: Document) -> list[Sectioned]:
                 headings += 1
                 current = current if headings <= 2 and _is_heading(block.text) else None
             continue
-        lines = list(lines_of(block, index))
+        lines = with_joined_heads(lines_of(block, index))
         if current is not None and _is_cover(current, block):
             current = None
         if current is not None and not (
