@@ -5,7 +5,6 @@ down, with blank cells below or above them, parted under a wide head, or over so
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 import msgspec
 
@@ -18,7 +17,7 @@ from jixiao.recognition.forms.lines import Line, Slot
 _LEVELS = (v.LEVEL1, v.LEVEL2, v.NAME)
 _VALUES = (v.TARGET, v.ACTUAL, v.POINTS, v.SCORE, v.REVIEW_SCORE, v.COMPLETION)
 _PARTS = (v.OPERATOR, v.TARGET, v.UNIT)
-_LONGEST_HEAD = 14
+_LONGEST_HEAD, _MOST_ROWS = 14, 3
 
 
 def with_joined_heads(lines: Iterable[Line]) -> list[Line]:
@@ -26,14 +25,36 @@ def with_joined_heads(lines: Iterable[Line]) -> list[Line]:
     found: list[Line] = []
     for line in lines:
         found.append(line)
-        while len(found) > 1 and (joined := _joined(found[-2], found[-1])) is not None:
-            found[-2:] = [joined]
+        while taken := _taken(found):
+            count, joined = taken
+            found[-count:] = [joined]
     return found
+
+
+def _taken(found: Sequence[Line]) -> tuple[int, Line] | None:
+    """How many of the last lines make one head, and that; one between two of them may hold nothing but
+    heads over others.
+    """
+    for count in range(2, min(len(found), _MOST_ROWS) + 1):
+        if (joined := _joined(found[-count], found[-1])) is not None:
+            return count, joined
+        if not _is_over(found[-count], found[-1]):
+            return None
+    return None
+
+
+def _is_over(above: Line, below: Line) -> bool:
+    """Whether a row holds only heads over those of a head below it."""
+    return (
+        is_header(below)
+        and _of_heads(above)
+        and all(_inside(parent, above, below) for parent in above.slots)
+    )
 
 
 def _joined(above: Line, below: Line) -> Line | None:
     """Two rows of heads as one; None where they are no such rows, or each can be read by itself."""
-    if below.row != above.row + 1 or not (is_header(above) or is_header(below)):
+    if not (is_header(above) or is_header(below)):
         return None
     if not (_of_heads(above) and _of_heads(below)):
         return None
@@ -68,44 +89,55 @@ def _is_weak(slot: Slot) -> bool:
 
 def _lowest(above: Line, below: Line) -> tuple[Slot, ...] | None:
     """The lowest head of each column by where they stand; None where a head stands under one that it
-    is no part of, or the second row says nothing that it does not say under wide heads.
+    is no part of, or the second row says nothing that must be joined to be read.
     """
-    found: list[Slot] = []
-    parents = _reaching(above)
-    covered = [
-        [slot for slot in below.slots if each.start <= slot.start < each.end] for each in parents
-    ]
-    free = [
-        slot
-        for slot in below.slots
-        if not any(each.start <= slot.start < each.end for each in parents)
-    ]
-    if not _needed(parents, covered, free, above):
+    inside = {parent: _inside(parent, above, below) for parent in above.slots}
+    pairs = [(parent, slot) for parent, slots in inside.items() for slot in slots]
+    if any(_is_foreign(parent, slot) for parent, slot in pairs) or (
+        not below.merged_known
+        and any(_is_other(parent, *slots) for parent, slots in inside.items())
+    ):
         return None
-    for parent, own, inside in zip(parents, above.slots, covered, strict=True):
-        if any(_is_foreign(parent, slot) for slot in inside):
+    under = [slot for _, slot in pairs]
+    free = [slot for slot in below.slots if slot not in under]
+    if is_header(above):
+        names = all(map(_is_field, under))
+        if not (free or names or any(_adds(parent, slot) for parent, slot in pairs)):
             return None
-        found.extend([_told(parent, slot, len(inside)) for slot in inside] or [own])
-    return tuple(sorted((*found, *free), key=lambda slot: slot.start))
+    elif not any(_is_field(parent) and not slots for parent, slots in inside.items()):
+        return None
+    found = [*free]
+    for parent, slots in inside.items():
+        found.extend([_told(parent, slot, len(slots)) for slot in slots] or [parent])
+    return tuple(sorted(found, key=lambda slot: slot.start))
 
 
-def _needed(
-    parents: Sequence[Slot], covered: Sequence[Sequence[Slot]], free: Sequence[Slot], above: Line
-) -> bool:
-    """Whether the rows must be joined to be read: a second row that only parts wide heads is read as
-    such, and a row above heads of all columns says nothing of its own.
+def _is_field(slot: Slot) -> bool:
+    return v.indicator_role(slot.text) not in (None, v.EXTRA)
+
+
+def _inside(parent: Slot, above: Line, below: Line) -> list[Slot]:
+    """The heads below one; in text it reaches to the next one, or to the table's edge, if one stands
+    below its first column.
     """
-    if not is_header(above):
-        return any(
-            not inside and v.indicator_role(parent.text) not in (None, v.EXTRA)
-            for parent, inside in zip(parents, covered, strict=True)
-        )
-    parted = [parent for parent, inside in zip(parents, covered, strict=True) if inside]
-    pairs = [
-        (parent, slot) for parent, inside in zip(parents, covered, strict=True) for slot in inside
-    ]
-    single = above.merged_known and any(parent.end - parent.start == 1 for parent in parted)
-    return bool(free) or single or any(_adds(parent, slot) for parent, slot in pairs)
+    end = parent.end
+    if not above.merged_known:
+        after = above.after(parent)
+        end = after.start if after is not None else above.width + 1
+        first = next((slot for slot in below.slots if slot.start == parent.start), None)
+        if first is None or first.text == parent.text:
+            return [] if first is None else [first]
+    return [slot for slot in below.slots if parent.start <= slot.start < end]
+
+
+def _is_other(parent: Slot, first: Slot | None = None, *more: Slot) -> bool:
+    """Whether the only head below one names another field: in text, cells were lost that stood left of
+    it.
+    """
+    if first is None or more or _is_weak(parent) or not (_is_field(parent) and _is_field(first)):
+        return False
+    role, own = v.indicator_role(parent.text), v.indicator_role(first.text)
+    return role != own and not (role == v.TARGET and own in _PARTS)
 
 
 def _adds(parent: Slot, slot: Slot) -> bool:
@@ -115,17 +147,6 @@ def _adds(parent: Slot, slot: Slot) -> bool:
         return _together(parent, slot) is not None
     beyond = own not in (v.EXTRA, *_PARTS) and v.indicator_role(parent.text) in _PARTS
     return own in _LEVELS or beyond
-
-
-def _reaching(line: Line) -> list[Slot]:
-    """The heads of a row as wide as they reach: in text up to the next one, or to the table's edge."""
-    if line.merged_known:
-        return list(line.slots)
-    ends = [*(after.start for _, after in pairwise(line.slots)), line.width + 1]
-    return [
-        msgspec.structs.replace(slot, end=max(end, slot.end))
-        for slot, end in zip(line.slots, ends, strict=True)
-    ]
 
 
 def _is_foreign(parent: Slot, slot: Slot) -> bool:
@@ -156,22 +177,29 @@ def _together(parent: Slot, slot: Slot) -> str | None:
 
 
 def _by_words(above: Line, below: Line) -> tuple[Slot, ...] | None:
-    """The heads of text whose rows lost their empty cells, in their order: levels in place of the weak
-    head, parts of the target in place of its head.
+    """The heads of text whose rows lost cells, in their order: levels in place of the weak head or
+    before all others, parts of the target in place of its head or behind the levels, the rest at the end.
     """
     levels = [slot for slot in below.slots if v.indicator_role(slot.text) in _LEVELS]
     parts = [slot for slot in below.slots if v.indicator_role(slot.text) in _PARTS]
-    if not levels or len(levels) + len(parts) < len(below.slots) or levels[0] is not below.first:
+    rest = [slot for slot in below.slots if slot not in levels and slot not in parts]
+    if [*levels, *parts, *rest] != list(below.slots) or not all(map(_is_field, below.slots)):
         return None
     found: list[Slot] = []
     for slot in above.slots:
-        inside = (
-            levels if _is_weak(slot) else parts if v.indicator_role(slot.text) == v.TARGET else []
-        )
-        found.extend(inside or [slot])
-    if len(found) != len(set(found)) or not set(below.slots) <= set(found):
+        over = _is_weak(slot) and bool(levels)
+        target = v.indicator_role(slot.text) == v.TARGET and bool(parts)
+        found.extend(levels if over else parts if target else [slot])
+    if not any(slot in found for slot in levels):
+        found[:0] = levels
+    if not any(slot in found for slot in parts):
+        named = [at for at, slot in enumerate(found, 1) if v.indicator_role(slot.text) in _LEVELS]
+        found[(at := named[-1] if named else 0) : at] = parts
+    found.extend(rest)
+    fields = [v.indicator_role(slot.text) for slot in found if _is_field(slot)]
+    if len(fields) != len(set(fields)):
         return None
-    first = above.first.start
+    first = min(above.first.start, below.first.start)
     return tuple(
         msgspec.structs.replace(slot, start=first + at, end=first + at + 1)
         for at, slot in enumerate(found)

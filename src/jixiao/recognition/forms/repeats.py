@@ -44,18 +44,21 @@ def without_repeats(rows: Sequence[Sequence[Slot]]) -> Iterator[tuple[Slot, ...]
     heading = False
     for row in rows:
         below_heading = heading
-        heading = (
-            sum(
-                v.indicator_role(slot.text) is not None or v.funding_role(slot.text) is not None
-                for slot in row
-            )
-            >= _HEADS
-        )
+        known = sum(map(_is_head, row))
+        heading = known >= _HEADS or (below_heading and known == len(row))
         if heading:
-            heads = {slot.start: slot.text for slot in row}
+            heads = (heads if below_heading else {}) | {slot.start: slot.text for slot in row}
         joined = list(_joined(row, heads))
         yield tuple(_new(joined, above, below_heading))
         above = {(slot.start, slot.end): slot.text for slot in joined}
+
+
+def _is_head(slot: Slot) -> bool:
+    return (
+        v.indicator_role(slot.text) is not None
+        or v.funding_role(slot.text) is not None
+        or v.is_corner(slot.text)
+    )
 
 
 def _new(
