@@ -11,15 +11,17 @@ import msgspec
 import pytest
 
 import make_examples
-from examples_model import Example
+from examples_model import Example, truth_of
 from jixiao.api import review
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.core.findings import Severity
+from jixiao.core.forms import Form, entries
 from jixiao.rendering.contract import ReviewOut
 from jixiao.rendering.json import as_json
 
 SEEDED = make_examples.examples()
 CLEAN = make_examples.examples(make_examples.CLEAN)
+FEWEST_ROWS = 5
 
 
 def by_name(example: Example) -> str:
@@ -101,3 +103,40 @@ def test_what_is_right_stays_silent(example: Example, tmp_path: Path) -> None:
 def test_published_documents_have_their_mistakes(example: Example, tmp_path: Path) -> None:
     (document,) = reviewed(example, tmp_path, ["txt"]).values()
     assert any(each.severity is Severity.ERROR for each in document.findings)
+
+
+def read(form: Form) -> dict[str, str]:
+    """What is read of a form by its addresses; remarks that some layouts print stand for reasons."""
+    found = {address: entry.text for address, entry in entries(form)}
+    for at, indicator in enumerate(form.indicators):
+        for head, entry in indicator.extra:
+            if head == "说明":
+                found.setdefault(f"indicators[{at}].reason", entry.text)
+    for at, row in enumerate(form.funding):
+        found[f"funding[{at}].source"] = row.source
+    return found
+
+
+@pytest.mark.parametrize("example", [each for each in CLEAN if each.truth], ids=by_name)
+def test_every_value_of_the_rows_is_read(example: Example, tmp_path: Path) -> None:
+    printed = {
+        address: spot.text.removeprefix("其中：").replace("\n", "")
+        for address, spot in truth_of(example).items()
+        if "[" in address or ".total" in address or ".grade" in address
+    }
+    assert sum("].actual" in address for address in printed) >= FEWEST_ROWS
+    for document in reviewed(example, tmp_path).values():
+        shown = {
+            f"form{number}.{address}": text.replace("\n", "")
+            for number, each in enumerate(document.view.forms, start=1)
+            for address, text in read(each.form).items()
+        }
+        assert {address: shown.get(address) for address in printed} == printed
+
+
+@pytest.mark.parametrize("example", [each for each in CLEAN if each.truth], ids=by_name)
+def test_a_printed_total_is_computed_again(example: Example, tmp_path: Path) -> None:
+    for document in reviewed(example, tmp_path).values():
+        for each in document.view.forms:
+            printed = each.form.total and each.form.total.score
+            assert printed is None or each.result.score is not None

@@ -98,3 +98,40 @@ def test_a_point_that_is_no_month_is_told_as_it_stands() -> None:
     assert told(head, "") == ["“监控时点”没有写"]
     (found,) = told(head, "2023年9月至2024年8月")
     assert "写的是“2023年9月至2024年8月”" in found
+
+
+UNREAD = """项目支出绩效自评表
+
+（2024年度）
+
+项目名称\t医保宣传经费\t\t实施单位\t某县医保中心\t\t
+项目资金（万元）\t\t年初预算数\t全年预算数\t全年执行数\t执行率\t
+\t年度资金总额\t100\t100\t50\t50%\t
+一级指标\t二级指标\t三级指标\t{target}\t{actual}\t{points}\t{score}
+产出指标\t数量指标\t宣传活动场次\t≥20场\t22场\t50\t50
+效益指标\t社会效益指标\t政策知晓率\t≥90%\t92%\t40\t40
+总分\t\t\t\t\t90\t90
+"""
+HEADS = {"target": "指标值", "actual": "实际完成值", "points": "分值", "score": "得分"}
+WITHOUT = "一栏没有，或没有读到，"
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        ({}, []),
+        (
+            {"actual": "办到哪一步", "points": "甲", "score": "乙"},
+            [f"“完成值”{WITHOUT}各行没有核对"],
+        ),
+        ({"score": "乙"}, [f"“得分”{WITHOUT}总分没有按各行核对"]),
+        ({"target": "甲"}, [f"“指标值”{WITHOUT}各行没有核对"]),
+        ({"actual": "甲"}, []),  # a form of scores alone
+    ],
+)
+def test_columns_that_were_not_read_are_told(other: dict[str, str], expected: list[str]) -> None:
+    text = UNREAD.format_map(HEADS | other)
+    (document,) = review(read_bytes(text.encode(), "form.txt")).documents
+    found = [each for each in document.findings if each.code == "R131"]
+    assert [each.message.zh for each in found] == expected
+    assert all(each.severity is Severity.WARNING for each in found)

@@ -140,3 +140,43 @@ def test_every_value_is_read_below_heads_in_several_rows(
     heads: str, form: Callable[[str], Grid]
 ) -> None:
     assert [values(each) for each in read(form(written(heads))).indicators] == expected()
+
+
+SPLIT_SCORE = {
+    "across": "一级指标|二级指标|三级指标|指标值|实际完成值|分值|得分|<\n^|^|^|^|^|^|自评|复核",
+    "beside blank cells": "一级指标|二级指标|三级指标|指标值|实际完成值|分值||\n||||||自评得分|复核得分",
+}
+
+
+@pytest.mark.parametrize("form", [merged, tabbed])
+@pytest.mark.parametrize("heads", SPLIT_SCORE.values(), ids=SPLIT_SCORE)
+def test_scores_of_two_sides_below_one_head(heads: str, form: Callable[[str], Grid]) -> None:
+    rows = (
+        ("产出指标", "数量指标", "筛查人数", "≥12000人", "12450人", "50", "50", "49"),
+        ("效益指标", "社会效益指标", "管理率", "≥75%", "78.6%", "50", "48", "47"),
+    )
+    found = read(form(written(heads, rows))).indicators
+    assert [(each.score and each.score.text) for each in found] == ["50", "48"]
+    assert [(each.review_score and each.review_score.text) for each in found] == ["49", "47"]
+
+
+@pytest.mark.parametrize("form", [merged, tabbed])
+def test_value_and_unit_below_the_result_are_no_target(form: Callable[[str], Grid]) -> None:
+    heads = "绩效指标|<|<|年度指标|<|实际完成|<|分值|得分\n一级指标|二级指标|三级指标|指标值|单位|指标值|单位|^|^"
+    rows = (
+        ("产出指标", "数量指标", "筛查人数", "12000", "人", "12450", "人", "50", "50"),
+        ("效益指标", "社会效益指标", "管理率", "75", "%", "78.6", "%", "50", "48"),
+    )
+    found = read(form(written(heads, rows))).indicators
+    assert [(each.target and each.target.text) for each in found] == ["12000", "75"]
+    assert [(each.actual and each.actual.text) for each in found] == ["12450", "78.6"]
+    assert [(each.score and each.score.text) for each in found] == ["50", "48"]
+
+
+def test_a_first_row_of_words_is_no_second_row_of_heads() -> None:
+    heads = "一级指标|二级指标|三级指标|指标值|实际完成值|分值|得分"
+    rows = (
+        ("产出指标", "数量指标", "完成率", "完成", "完成", "50", "50"),
+        ("效益指标", "社会效益指标", "满意度", "满意", "满意", "50", "48"),
+    )
+    assert len(read(merged(written(heads, rows))).indicators) == len(rows)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
+from types import MappingProxyType
 
 from jixiao.checks.registry import check
 from jixiao.checks.rows import Row, named_rows, rows_of
@@ -39,6 +40,21 @@ _NO_NAMES = Text(
     "（指标名称）一栏没有，或没有读到，各行没有核对",
     "no such column was read; the rows were not checked",
 )
+_NO_COLUMN = Text(
+    "一栏没有，或没有读到，各行没有核对",
+    "no such column was read; the rows were not checked",
+)
+_NO_SCORES = Text(
+    "一栏没有，或没有读到，总分没有按各行核对",
+    "no such column was read; the total was not checked against the rows",
+)
+_REACHED = MappingProxyType(
+    {
+        SELF_EVALUATION: ("actual", "score"),
+        DEPARTMENT: ("actual", "score"),
+        MONITORING: ("actual", "completion"),
+    }
+)
 _COLUMNS = ("target", "actual", "points", "score", "completion")
 
 
@@ -71,6 +87,31 @@ def core_missing(view: FormView) -> Iterator[Verdict]:
             yield held("R131", view.address(f"indicators.{name}"))
         else:
             yield _missing(view, f"indicators.{name}", place, Severity.WARNING, _EMPTY)
+    if rows and printed:
+        yield from _without_columns(view, rows, set(printed))
+
+
+def _without_columns(view: FormView, rows: Sequence[Row], printed: Set[str]) -> Iterator[Verdict]:
+    """Columns that a form of its kind cannot be judged without, where it has no such head, or none
+    that was read: what was reached, and the scores that its total is of.
+    """
+    form = view.form
+    lacking = [
+        name for name in _COLUMNS if name not in printed and not any(row.text(name) for row in rows)
+    ]
+    unsaid = [name for name in _REACHED.get(form.kind, ()) if name in lacking]
+    if unsaid and len(unsaid) == len(_REACHED[form.kind]):
+        yield _missing(
+            view, f"indicators.{unsaid[0]}", rows[0].place("name"), Severity.WARNING, _NO_COLUMN
+        )
+    elif form.total is not None and form.total.score is not None and "score" in lacking:
+        yield _missing(
+            view, "indicators.score", rows[0].place("name"), Severity.WARNING, _NO_SCORES
+        )
+    if "target" in lacking and _REACHED.get(form.kind):
+        yield _missing(
+            view, "indicators.target", rows[0].place("name"), Severity.WARNING, _NO_COLUMN
+        )
 
 
 def _head(view: FormView) -> Iterator[Verdict]:
