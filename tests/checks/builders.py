@@ -76,7 +76,7 @@ class Sheet(NamedTuple):
     overall: str = ""
     conclusion: str = ""
     levels: tuple[tuple[int, str, str, tuple[int, ...], int | None], ...] = ()
-    total: tuple[str, str] = ("", "")
+    total: tuple[str, ...] = ("", "")  # points, score, review score
     grade: str = ""
     notes: tuple[str, ...] = ()
     money_unit: str | None = "万元"
@@ -171,6 +171,7 @@ def form_of(sheet: Sheet, name: str = "form1", top: int = 100) -> Form:
         place=Place(line=top + 90),
         points=_optional(sheet.total[0], top + 90, 8),
         score=_optional(sheet.total[1], top + 90, 9),
+        review_score=_optional("".join(sheet.total[2:]), top + 90, 10),
     )
     return Form(
         id=name,

@@ -149,6 +149,7 @@ class Total(msgspec.Struct, frozen=True, kw_only=True):
     place: Place
     points: Entry | None = None
     score: Entry | None = None
+    review_score: Entry | None = None
 
 
 class Form(msgspec.Struct, frozen=True, kw_only=True):
@@ -279,7 +280,7 @@ def entries(form: Form) -> Iterator[tuple[str, Entry]]:
     for index, heading in enumerate(form.level_points):
         yield f"level_points[{index}].points", heading.points
     if form.total is not None:
-        yield from _present("total.", form.total, ("points", "score"))
+        yield from _present("total.", form.total, ("points", "score", "review_score"))
     for index, note in enumerate(form.notes):
         yield f"notes[{index}]", note
 

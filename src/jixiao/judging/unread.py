@@ -58,3 +58,4 @@ def _fields(form: Form) -> Iterator[tuple[str, Entry | None, Wanted]]:
     if form.total is not None:
         yield "total.points", form.total.points, "points"
         yield "total.score", form.total.score, "points"
+        yield "total.review_score", form.total.review_score, "points"

@@ -90,3 +90,26 @@ def test_the_score_counts_the_execution_where_the_points_do(
 ) -> None:
     sheet = Sheet(TWO.format(45, "", 42, ""), FUNDED.format(10, 9), total=total)
     assert [each.expected for each in findings("S309", sheet)] == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("second", "execution", "review", "told"),
+    [
+        ("42", ("10", "9"), "95", []),
+        ("42", ("10", "9"), "86", []),  # the rows alone
+        ("42", ("10", "9"), "85", [(ERROR, "95")]),
+        ("42", ("10", "9"), "94", [(Severity.WARNING, "95")]),  # its execution scored anew perhaps
+        ("42", ("", ""), "86", []),
+        ("42", ("", ""), "85", [(ERROR, "86")]),
+        ("", ("", ""), "44", []),  # one row reviewed of two
+        ("42", ("", ""), "", []),
+    ],
+)
+def test_the_total_of_the_review_scores(
+    second: str, execution: tuple[str, str], review: str, told: list[tuple[Severity, str]]
+) -> None:
+    whole = "97" if execution[0] else "88"
+    funding = FUNDED.format(*execution) if execution[0] else ""
+    rows = TWO.format("45", "44", "43", second)
+    found = findings("S309", Sheet(rows, funding, total=("", whole, review)))
+    assert [(each.severity, each.expected) for each in found] == told

@@ -41,8 +41,9 @@ def total_score(view: FormView) -> Iterator[Verdict]:
     为什么：总得分决定等级，改了某项得分忘改总分很常见。
     依据：算术关系；得分是定好的数。
     已知例外：有一行的数读不出来的不查（R121报）；总分行只合计绩效指标（分值90）的，得分也只加指标；总得分少印一两位小数、四舍五入后相符的只作提示；
-    有指标没填得分而差额可能就在那里的不报。
+    有指标没填得分而差额可能就在那里的不报；复核分的合计同样核对，只复核了部分指标的不查。
     """
+    yield from _review_total(view)
     total = view.form.total
     figure = plain_figure(total.score) if total is not None else None
     parts = row_points(view, "score", view.once(_counted))
@@ -75,6 +76,32 @@ def total_score(view: FormView) -> Iterator[Verdict]:
         whole = 0 <= figure.value <= HUNDRED
         limits = (Limit(address=printed.address, high=HUNDRED),) if whole else ()
         yield msgspec.structs.replace(verdict, limits=limits)
+
+
+def _review_total(view: FormView) -> Iterator[Verdict]:
+    """The printed total of the review scores against those of the rows, where all are reviewed."""
+    total = view.form.total
+    figure = plain_figure(total.review_score) if total is not None else None
+    if total is None or total.review_score is None or figure is None:
+        return
+    counted = view.once(_counted)
+    parts = row_points(view, "review_score", counted)
+    if len(parts) < max(2, len(row_points(view, "score", counted))) or unread(view, "review_score"):
+        return
+    printed = Operand(
+        name="复核总分",
+        figure=figure,
+        place=total.review_score.place,
+        address=view.address("total.review_score"),
+    )
+    execution = execution_points(view, "score")
+    tie = sum_tie("S309", printed, _chosen(view, printed, parts, execution))
+    left = figure.value - summed(parts)  # who reviews may have scored the execution anew
+    most = execution_points(view) if execution is not None else None
+    anew = most is not None and 0 <= left <= most.figure.value
+    verdict = of_tie(tie, severity=Severity.WARNING) if anew else of_tie(tie)
+    if verdict is not None:
+        yield verdict
 
 
 def _counted(view: FormView) -> list[int]:

@@ -91,6 +91,7 @@ def _of(line: Line, fields: Mapping[str, Slot]) -> Total | None:
             place=line.first.cell.place,
             points=points(fields.get(v.POINTS)),
             score=points(fields.get(v.SCORE)),
+            review_score=points(fields.get(v.REVIEW_SCORE)),
         )
         if fields
         else None
