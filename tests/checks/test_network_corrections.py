@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import msgspec
+import pytest
 
 from jixiao.core.findings import Correction
 from jixiao.core.ties import (
@@ -120,3 +121,30 @@ def test_a_lost_first_digit_may_have_been_of_another_value_close_by() -> None:
     ]
     corrections = [each.correction for each in found_of(ties)]
     assert corrections == [Correction(text="1.10亿元", safe=False)] * 2
+
+
+@pytest.mark.parametrize(
+    ("budget", "rate", "told"),
+    [
+        ("190.00万元", "80.00%", ["100.00%"]),
+        ("1900000.00万元", "80.00%", ["100.00%", "190.00万元", "190.00万元"]),
+        ("1900000.00万元", "100.00%", ["190.00万元", "190.00万元"]),
+    ],
+)
+def test_a_plain_slip_put_right_vouches_for_what_it_is_made_of(
+    budget: str, rate: str, told: list[str]
+) -> None:
+    """A total in yuan that its rate and its parts mend: the parts are right, so a rate of one is not."""
+    whole, spent = operand("预算总额", budget), operand("执行总额", "186.20万元")
+    budgets = [operand("预算一", "80.00万元"), operand("预算二", "110.00万元")]
+    paid = [operand("执行一", "80.00万元"), operand("执行二", "106.20万元")]
+    ties = [
+        tie(operand("执行率", "98.00%"), [spent, whole], ratio()),
+        tie(whole, budgets, total([1, 1])),
+        tie(spent, paid, total([1, 1])),
+        tie(operand("执行率一", rate), [paid[0], budgets[0]], ratio()),
+        tie(operand("执行率二", "96.55%"), [paid[1], budgets[1]], ratio()),
+    ]
+    found = [each.correction.text if each.correction else None for each in found_of(ties)]
+    shown = [each.expected for each in found_of(ties) if each.correction is None]
+    assert sorted([*filter(None, found), *filter(None, shown)]) == told

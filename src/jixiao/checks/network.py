@@ -5,7 +5,8 @@ for a tie to hold.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from decimal import Decimal, DivisionByZero, InvalidOperation
 from itertools import combinations
 
@@ -127,6 +128,26 @@ class Network:
         for index, tie in enumerate(self.ties):
             for address in {member.address for member in tie.members()}:
                 self._at[address].append(index)
+
+    def with_figures(self, figures: Mapping[str, Figure]) -> Network:
+        """The same network with other figures at some addresses."""
+        changed = copy(self)
+        changed.ties = tuple(
+            tie.with_figures(figures)
+            if any(member.address in figures for member in tie.members())
+            else tie
+            for tie in self.ties
+        )
+        judged = (
+            outcome if tie is old else _outcome(tie)
+            for tie, old, outcome in zip(changed.ties, self.ties, self.outcomes, strict=True)
+        )
+        changed.outcomes = tuple(judged)
+        changed.failing = tuple(
+            i for i, each in enumerate(changed.outcomes) if each is Outcome.IMPOSSIBLE
+        )
+        changed._operands = {}
+        return changed
 
     def operands(self) -> tuple[Operand, ...]:
         """Each figure of the ties once."""
@@ -278,6 +299,11 @@ class Network:
                 if (own or _same_side(operand.figure.value, value)) and value not in values:
                     values.append(value)
         return values
+
+
+def _outcome(tie: Tie) -> Outcome:
+    found = judge(tie)
+    return Outcome.IMPOSSIBLE if found is None else found.outcome
 
 
 def _in_print(tie: Tie, operand: Operand, base: Decimal) -> Iterator[Decimal]:

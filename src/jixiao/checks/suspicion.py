@@ -4,7 +4,7 @@ groups.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 import msgspec
@@ -41,8 +41,42 @@ def resolve(verdicts: Sequence[Verdict]) -> list[Verdict]:
     if not network.failing:
         return settled(told_once(verdicts), network)
     ranker = Ranker(network)
-    completed = told_once([_completed(verdict, ranker) for verdict in verdicts])
+    plain = _plain_slips(network, ranker)
+    mended = Ranker(network.with_figures(plain)) if plain else ranker
+    completed = told_once(
+        [_completed(each, ranker if _holds_any(each, plain) else mended) for each in verdicts]
+    )
     return _grouped(settled(completed, network))
+
+
+def _plain_slips(network: Network, ranker: Ranker) -> dict[str, Figure]:
+    """The figures that a slip of the hand made of corrections which mend several ties and break none,
+    as they should be: with them put right, the ties around them vouch for the others again.
+    """
+    if len(network.failing) > _MOST_TIES_SEARCHED:
+        return {}
+    found: dict[str, Figure] = {}
+    for index in network.failing:
+        first = ranker.rank(network.ties[index])[0]
+        trial = ranker.trial(first)
+        if (
+            trial is not None
+            and trial.is_natural
+            and len(trial.mended) > 1
+            and not trial.broken
+            and trial.beyond <= 0
+            and not trial.has_rival
+            and network.is_borne_out(trial)
+        ):
+            found[first.address] = trial.figure
+    return found
+
+
+def _holds_any(verdict: Verdict, figures: Mapping[str, Figure]) -> bool:
+    """Whether one of some figures is part of a verdict's tie."""
+    return verdict.tie is not None and any(
+        member.address in figures for member in verdict.tie.members()
+    )
 
 
 def _is_sure(verdict: Verdict) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal, DivisionByZero, InvalidOperation
 from functools import lru_cache
 
@@ -93,6 +93,14 @@ class Tie(msgspec.Struct, frozen=True, kw_only=True):
     def members(self) -> tuple[Operand, ...]:
         """The result and its operands."""
         return (self.result, *self.operands)
+
+    def with_figures(self, figures: Mapping[str, Figure]) -> Tie:
+        """The tie with other figures at some addresses."""
+        changed = [
+            msgspec.structs.replace(each, figure=figures.get(each.address, each.figure))
+            for each in self.members()
+        ]
+        return msgspec.structs.replace(self, result=changed[0], operands=tuple(changed[1:]))
 
     def shown(self) -> str:
         """The formula with the printed figures."""
