@@ -127,6 +127,8 @@ def _with_wake(finding: Finding, operand: Operand | None, network: Network) -> F
         if found.spoils:
             return without_value(finding)
         results += [*_after(_of_row(operand, figure, network), network), *found.following]
+        if not is_sure(finding):  # what keeps a value of its own all the same
+            results += _missed_still(operand, figure, network)
     if finding.correction is None or not results:
         return finding
     following = {each.address: each for each in given}
@@ -162,7 +164,7 @@ def _with_suspect(finding: Finding, tie: Tie | None) -> Finding:
 def _of_row(operand: Operand, figure: Figure, network: Network) -> Iterator[Operand]:
     """The figures of a row that are computed from one of its others: a rate and a score from amounts, a
     score and a completion from an actual value, whether or not a tie of the network says so; but for
-    those that a tie says to be right as they are with ``figure`` there.
+    those that a tie says to be right as they are with ``figure`` there, or without it.
     """
     swap = {operand.address: figure}
     kept: set[str] = set()
@@ -173,10 +175,25 @@ def _of_row(operand: Operand, figure: Figure, network: Network) -> Iterator[Oper
             for index in network.containing(operand.address)
             if (each := network.ties[index]).result.address == address
         ]
-        if own and all(_holds(judge(each, swap)) for each in own):
+        vouched = not own and any(
+            network.ties[index].result.address == address
+            and network.outcomes[index] is Outcome.REPRODUCED
+            for index in network.containing(address)
+        )
+        if vouched or (own and all(_holds(judge(each, swap)) for each in own)):
             kept.add(address)
         elif found is not None and not (not own and kept):  # a score by a rate that is right
             yield found
+
+
+def _missed_still(operand: Operand, figure: Figure, network: Network) -> Iterator[Operand]:
+    """The results, computed from a figure, that are wrong with ``figure`` in its place too."""
+    for index in network.containing(operand.address):
+        tie = network.ties[index]
+        is_missed = network.outcomes[index] is Outcome.IMPOSSIBLE and not tie.allotted
+        follows = is_missed and _is_recomputed(tie, operand.address)
+        if follows and not _holds(judge(tie, {operand.address: figure})):
+            yield tie.result
 
 
 def _operands(shown: Sequence[OperandShown], network: Network) -> Iterator[Operand]:
