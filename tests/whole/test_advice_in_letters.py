@@ -153,5 +153,5 @@ def test_a_total_is_left_alone_where_the_score_above_puts_it_right(clean: bytes)
 def test_a_total_that_is_wrong_either_way_is_said_to_follow_the_score(clean: bytes) -> None:
     assert remedies(clean, H13=8, H21=97) == [
         ("H21", "改为96.98"),
-        ("H13", "改为10.0（总得分97.00随之重算）"),
+        ("H13", "改为10（总得分97.00随之重算）"),
     ]
