@@ -59,3 +59,23 @@ def test_a_score_above_its_points_is_told_and_not_set_to_them() -> None:
     )["S304"]
     assert found.correction is None
     assert found.advice is not None
+
+
+ROWS_WRONG = (
+    "产出指标\t数量指标\t甲次数\t≥100次\t96次\t50\t45",
+    "效益指标\t社会效益\t乙率\t≥95%\t96%\t50\t50",
+)
+
+
+def test_a_total_summed_with_what_a_row_should_score_is_not_to_be_changed() -> None:
+    found = told(*ROWS_WRONG, score="98")
+    assert found["S305"].correction is not None
+    assert found["S305"].correction.text.startswith("48")
+    assert (found["S309"].expected, found["S309"].correction) == (None, None)
+    assert found["S309"].advice is not None
+    assert "把甲次数得分45改为48.00后，这一处即相符，不用再改" in found["S309"].advice.zh
+    assert found["S309"].group is not None
+
+
+def test_a_total_that_no_row_puts_right_keeps_its_own_value() -> None:
+    assert told(*ROWS_WRONG, score="97")["S309"].expected == "95"

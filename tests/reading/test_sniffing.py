@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jixiao.reading.sniffing import is_document, is_leftover
+from jixiao.reading.sniffing import is_document
 
 
 @pytest.mark.parametrize(
@@ -25,17 +25,3 @@ from jixiao.reading.sniffing import is_document, is_leftover
 )
 def test_documents_are_known_by_their_content(name: str, data: bytes, is_one: bool) -> None:
     assert is_document(name, data) is is_one
-
-
-@pytest.mark.parametrize(
-    ("name", "is_one"),
-    [
-        ("文件/表.docx", False),
-        ("文件/.表.docx", True),
-        ("文件\\~$表.docx", True),
-        ("__MACOSX/文件/表.docx", True),
-        ("文件/Thumbs.db", True),
-    ],
-)
-def test_hidden_files_and_locks_are_left_over(name: str, is_one: bool) -> None:
-    assert is_leftover(name) is is_one

@@ -93,7 +93,7 @@ def test_a_score_by_a_result_in_another_unit_waits_for_that_unit(clean: bytes) -
     told = remedies(clean, E14="≥320万人次", F14="304人次", H14=10, H21=99.48, I14=None)
     assert told == [
         ("F14", "请核对指标值和完成值的单位，改正写错的一个"),
-        ("H14", "先核对304人次，再看这一处"),
+        ("H14", "先核对完成值304人次，再看这一处"),
     ]
 
 
@@ -135,3 +135,23 @@ def test_words_that_ask_already_have_nothing_added(clean: bytes) -> None:
     found = rows(clean, F16="2022年3月18日")
     asking = [each for each in found if "请核对年份" in each.problem]
     assert [each.remedy for each in asking] == [""]
+
+
+def test_a_score_and_a_total_that_are_right_for_a_mended_rate_are_not_computed_again(
+    clean: bytes,
+) -> None:
+    assert remedies(clean, I6="95.82%") == [("I6", "改为94.82%")]
+
+
+def test_a_total_is_left_alone_where_the_score_above_puts_it_right(clean: bytes) -> None:
+    score, total = rows(clean, H14=9)
+    assert (score.expected, score.remedy) == ("9.5", "改为9.5")
+    assert total.expected == ""
+    assert total.remedy == "把培训经办人员人次得分9.0改为9.5后，这一处即相符，不用再改"
+
+
+def test_a_total_that_is_wrong_either_way_is_said_to_follow_the_score(clean: bytes) -> None:
+    assert remedies(clean, H13=8, H21=97) == [
+        ("H21", "改为96.98"),
+        ("H13", "改为10（总得分97.00随之重算）"),
+    ]

@@ -16,6 +16,7 @@ from jixiao.application.rounds.versions import Written, unknown_times
 from jixiao.application.separation import at_home, renumbered
 from jixiao.application.sources import TEMPLATES_IN, Source, documents_in, each_document
 from jixiao.checks.identity import identified
+from jixiao.checks.releasing import released
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.checks.rounds import LastRound
 from jixiao.checks.versions import ALL, NEWEST, held_choice
@@ -305,8 +306,10 @@ def _in_order(findings: Sequence[Finding], document: Document) -> tuple[Finding,
 def _settled(
     reviewed: DocumentReview, accept: Accepted | None, *, keep_documents: bool
 ) -> DocumentReview:
+    accepted = accepted_in(accept, reviewed)
     return msgspec.structs.replace(
         reviewed,
-        accepted=accepted_in(accept, reviewed),
+        findings=released(reviewed.findings, accepted),
+        accepted=accepted,
         document=reviewed.document if keep_documents else None,
     )

@@ -78,7 +78,8 @@ def parts_of(source: Source) -> tuple[Source | Document, ...] | None:
 
 def is_paper(given: Source | Document) -> bool:
     """Whether it is a document, by its content; a file of data is none."""
-    from jixiao.reading.sniffing import is_document, is_leftover
+    from jixiao.core.filenames import is_leftover
+    from jixiao.reading.sniffing import is_document
 
     if isinstance(given, Document):
         return True

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from jixiao.checks.mending import Mending, figure_given
 from jixiao.checks.network import Network, from_field
 from jixiao.checks.points_advice import consistent, with_points
-from jixiao.checks.precedence import FIGURE, behind, giving_way, heads_of, is_sure, value_of
-from jixiao.checks.slips import MINUS
+from jixiao.checks.precedence import behind, giving_way, heads_of, is_sure, value_of
 from jixiao.checks.verdicts import shown_operand, without_value
-from jixiao.core.figures import Figure, half_up, parse, places_needed
+from jixiao.core.figures import Figure, half_up, places_needed
 from jixiao.core.findings import Finding, OperandShown, Text, Verdict
 from jixiao.core.ties import FormulaKind, Judged, Operand, Outcome, Tie, judge
 from jixiao.knowledge.labels import in_english
@@ -39,7 +39,7 @@ def settled(verdicts: Sequence[Verdict], network: Network) -> list[Verdict]:
     verdicts = consistent(verdicts)
     findings = [each.finding for each in verdicts if each.finding is not None]
     heads = heads_of(findings)
-    told = dict(giving_way(verdicts, heads))
+    told = dict(giving_way(verdicts, heads, Mending(heads, network).of))
     wanted = {each.place.key() for each in findings if value_of(each) is not None}
     at_place = {
         spot: each
@@ -119,7 +119,7 @@ def _with_wake(finding: Finding, operand: Operand | None, network: Network) -> F
     if finding.correction is None and finding.expected is None:
         return finding
     text = finding.correction.text if finding.correction is not None else finding.expected or ""
-    figure = _figure(text, operand) if operand is not None else None
+    figure = figure_given(text, operand) if operand is not None else None
     given = finding.correction.following if finding.correction is not None else ()
     results = list(_after(_operands(given, network), network))
     if operand is not None and figure is not None and finding.printed == operand.figure.text:
@@ -127,6 +127,8 @@ def _with_wake(finding: Finding, operand: Operand | None, network: Network) -> F
         if found.spoils:
             return without_value(finding)
         results += [*_after(_of_row(operand, figure, network), network), *found.following]
+        if not is_sure(finding):  # what keeps a value of its own all the same
+            results += _missed_still(operand, figure, network)
     if finding.correction is None or not results:
         return finding
     following = {each.address: each for each in given}
@@ -162,7 +164,7 @@ def _with_suspect(finding: Finding, tie: Tie | None) -> Finding:
 def _of_row(operand: Operand, figure: Figure, network: Network) -> Iterator[Operand]:
     """The figures of a row that are computed from one of its others: a rate and a score from amounts, a
     score and a completion from an actual value, whether or not a tie of the network says so; but for
-    those that a tie says to be right as they are with ``figure`` there.
+    those that a tie says to be right as they are with ``figure`` there, or without it.
     """
     swap = {operand.address: figure}
     kept: set[str] = set()
@@ -173,10 +175,25 @@ def _of_row(operand: Operand, figure: Figure, network: Network) -> Iterator[Oper
             for index in network.containing(operand.address)
             if (each := network.ties[index]).result.address == address
         ]
-        if own and all(_holds(judge(each, swap)) for each in own):
+        vouched = not own and any(
+            network.ties[index].result.address == address
+            and network.outcomes[index] is Outcome.REPRODUCED
+            for index in network.containing(address)
+        )
+        if vouched or (own and all(_holds(judge(each, swap)) for each in own)):
             kept.add(address)
         elif found is not None and not (not own and kept):  # a score by a rate that is right
             yield found
+
+
+def _missed_still(operand: Operand, figure: Figure, network: Network) -> Iterator[Operand]:
+    """The results, computed from a figure, that are wrong with ``figure`` in its place too."""
+    for index in network.containing(operand.address):
+        tie = network.ties[index]
+        is_missed = network.outcomes[index] is Outcome.IMPOSSIBLE and not tie.allotted
+        follows = is_missed and _is_recomputed(tie, operand.address)
+        if follows and not _holds(judge(tie, {operand.address: figure})):
+            yield tie.result
 
 
 def _operands(shown: Sequence[OperandShown], network: Network) -> Iterator[Operand]:
@@ -199,20 +216,6 @@ def _after(first: Iterable[Operand], network: Network) -> Iterator[Operand]:
         open_ += [tie.result for tie in ties if _is_recomputed(tie, found.address)]
 
 
-def _figure(text: str, operand: Operand) -> Figure | None:
-    """The figure that a text puts in the place of a printed one: in its own unit, where that is another
-    (亿元 for 元), and with the sign that words give the print (减少2.61).
-    """
-    new, old = parse(text) if FIGURE.fullmatch(text.strip()) else None, operand.figure
-    if new is None:
-        return None
-    worded = old.value < 0 < new.value and not old.text.lstrip().startswith(MINUS)
-    value = -new.value if worded else new.value
-    if new.unit is None or new.unit == old.unit:
-        return old.with_value(value, max(old.places, new.places) if old.exact else old.places)
-    return msgspec.structs.replace(new.with_value(value, new.places), exact=old.exact)
-
-
 def _after_all(verdicts: Sequence[Verdict], network: Network) -> list[Verdict]:
     """The verdicts; a finding that what is computed again with a figure mends, or that gives no value
     for such a figure, is told behind the error that gives that one its value.
@@ -226,7 +229,7 @@ def _after_all(verdicts: Sequence[Verdict], network: Network) -> list[Verdict]:
         operand = next(
             (each for each in network.operands() if each.place.key() == head.place.key()), None
         )
-        figure = _figure(head.correction.text, operand) if operand is not None else None
+        figure = figure_given(head.correction.text, operand) if operand is not None else None
         if operand is not None and figure is not None and head.printed == operand.figure.text:
             for tie in wake(network, operand, figure).mended:
                 heads.setdefault(tie, head)

@@ -4,7 +4,7 @@ another holds wrong is told behind that one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 import msgspec
@@ -50,18 +50,28 @@ def value_of(finding: Finding) -> str | None:
 
 
 def giving_way(
-    verdicts: Sequence[Verdict], heads: dict[Spot, Finding]
+    verdicts: Sequence[Verdict],
+    heads: dict[Spot, Finding],
+    mending: Callable[[Verdict], tuple[Finding, ...]],
 ) -> Iterator[tuple[int, Finding]]:
-    """The findings that give way to another one, by identity."""
+    """The findings that give way to another one, by identity. ``mending`` are the findings whose
+    values by themselves put right what one is about.
+    """
     findings = [each.finding for each in verdicts if each.finding is not None]
     doubts: dict[Spot, Finding] = {}
     for verdict in verdicts:
         if verdict.finding is not None and verdict.tie is None and _is_doubt(verdict.finding):
             doubts.setdefault(verdict.finding.place.key(), verdict.finding)
+    amends = {id(each.finding): mending(each) for each in verdicts if each.finding is not None}
     before = {
         id(each): head
         for each in findings
-        if (head := _before(each, heads) or _doubted(each, doubts)) is not None
+        if (
+            head := _before(each, heads)
+            or next(iter(amends[id(each)]), None)
+            or _doubted(each, doubts)
+        )
+        is not None
     }
     for each in findings:
         head, seen = before.get(id(each)), {id(each)}
@@ -69,7 +79,8 @@ def giving_way(
             seen.add(id(head))
             head = before[id(head)]  # what gives way itself leads nowhere
         if head is not None and head is not each:
-            yield id(each), behind(each, head)
+            mended = amends[id(each)]
+            yield id(each), behind(each, head, mended if head in mended else ())
 
 
 def _is_doubt(finding: Finding) -> bool:
@@ -136,27 +147,45 @@ def _differ(one: str, other: str) -> bool:
     return first is not None and second is not None and first != second
 
 
-def _called(head: Finding) -> Text:
-    """The figure that a finding is placed at, with its name where it is one of a formula."""
-    name = head.placed_at.name if head.placed_at is not None else ""
+def _called(head: Finding, finding: Finding) -> Text:
+    """The figure that a finding is placed at, with its name where it is one of its formula or of that
+    of the finding that is told behind it.
+    """
+    spot = head.place.key()
+    own = (head.placed_at,) if head.placed_at is not None else ()
+    known = [each for each in (*own, *finding.operands) if each.place.key() == spot]
+    name = next((each.name for each in known if each.name), "")
     english = f"{in_english(name)} {head.printed}" if name else head.printed
     return Text(f"{name}{head.printed}", english)
 
 
-def behind(finding: Finding, head: Finding) -> Finding:
-    """A finding that gives way to another one: in its group, without a value of its own."""
-    figure, right = _called(head), value_of(head)
-    advice = (
-        Text(f"先核对{figure.zh}，再看这一处", f"first look at {figure.en}, then look here again")
-        if right is None
-        else Text(
+def behind(finding: Finding, head: Finding, mended: Sequence[Finding] = ()) -> Finding:
+    """A finding that gives way to another one: in its group, without a value of its own; that nothing
+    is to be changed at its place where the values of the ``mended`` put it right.
+    """
+    figure, right = _called(head, finding), value_of(head)
+    if mended:
+        advice = _amended(finding, mended)
+    elif right is None:
+        advice = Text(
+            f"先核对{figure.zh}，再看这一处", f"first look at {figure.en}, then look here again"
+        )
+    else:
+        advice = Text(
             f"先把{figure.zh}改为{right}，再看这一处",
             f"first change {figure.en} to {right}, then look here again",
         )
-    )
     leader = head.group or f"{head.code}@{head.address}"
     group = None if leader == f"{finding.code}@{finding.address}" else leader
     return msgspec.structs.replace(without_value(finding, advice), group=group)
+
+
+def _amended(finding: Finding, mended: Sequence[Finding]) -> Text:
+    """That nothing is left to do at a place once other figures are put right."""
+    named = [(_called(each, finding), value_of(each)) for each in mended]
+    zh = "、".join(f"把{figure.zh}改为{right}" for figure, right in named)
+    en = ", ".join(f"{figure.en} to {right}" for figure, right in named)
+    return Text(f"{zh}后，这一处即相符，不用再改", f"change {en}: then this agrees as it is")
 
 
 def _number(text: str) -> Decimal | None:

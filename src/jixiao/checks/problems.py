@@ -135,7 +135,7 @@ def _problem(
 def _key(of: Problem, forms: dict[tuple[int, str], int]) -> _Key:
     view, finding = of.reviewed.view, of.finding
     group = forms.get((view.index, of.form_id or ""))
-    if group is None or finding.code.startswith("E"):
+    if group is None or finding.is_of_print:
         return view.index, finding.id
     form, slash, rest = finding.field.partition("/")
     return group, finding.code, f"{unnumbered(form)}{slash}{rest}", finding.printed_all

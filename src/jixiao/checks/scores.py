@@ -246,10 +246,7 @@ def score_finding(
         for name, label in (("points", "分值"), ("target", "指标值"), ("actual", "完成值"))
         if (entry := row.entry(name)) is not None
     )
-    places = max(
-        score_places(row.view),
-        2 if expected is not None and expected != half_up(expected, score_places(row.view)) else 0,
-    )
+    places = 0 if expected is None else _places_for(expected, row)
     text = None if expected is None else shown(expected, places)
     difference = (
         None if expected is None or score is None else shown(score.value - expected, places)
@@ -268,6 +265,19 @@ def score_finding(
         correction=Correction(text=text) if text is not None else None,
     )
     return with_operands(verdict, operands)
+
+
+def _places_for(expected: Decimal, row: Row) -> int:
+    """The places that a score is told in: those of the form's scores, two where these do not hold it;
+    full marks as the points are printed, where the form prints scores so.
+    """
+    points = row.plain("points")
+    figures = [figure for each in rows_of(row.view) if (figure := each.plain("score")) is not None]
+    full = points is not None and points.value == expected
+    if points is not None and full and any(each.places == points.places for each in figures):
+        return points.places
+    places = score_places(row.view)
+    return places if expected == half_up(expected, places) else max(places, 2)
 
 
 def met_in_full(row: Row) -> bool:

@@ -1,10 +1,20 @@
-"""What files are called where several bear one name."""
+"""What names of files say: what those of one name are called apart, which are no documents."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import PurePath
+
+_LEFT_BEHIND = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini"})
+
+
+def is_leftover(name: str) -> bool:
+    """Whether a file is hidden, or what systems and offices leave behind (locks, thumbnails)."""
+    last = name.replace("\\", "/").rpartition("/")[2]
+    return (
+        name.startswith("__MACOSX/") or last.startswith((".", "~$")) or last.lower() in _LEFT_BEHIND
+    )
 
 
 def told_apart(paths: Iterable[str]) -> dict[str, str]:

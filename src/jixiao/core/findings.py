@@ -168,6 +168,11 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
         """Whether it is of a fact, not of one print of it."""
         return self.about.startswith(FACT)
 
+    @property
+    def is_of_print(self) -> bool:
+        """Whether it is of one print of a form among others, not of what a cell of it says."""
+        return self.code.startswith("E")
+
 
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     """What one check says of one place: the outcome, the tie behind it where there is one, and the

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from jixiao.application.sources import Source, documents_in
 from jixiao.core.documents import Document
 from jixiao.core.errors import Faults, UserError, fault, user_error
-from jixiao.core.filenames import told_apart
+from jixiao.core.filenames import is_leftover, told_apart
 from jixiao.core.oserrors import os_words
 
 if TYPE_CHECKING:
@@ -133,13 +133,9 @@ def papers_below(
 
 
 def _below(folder: Path) -> list[Path]:
-    """The files below a folder, without hidden ones and locks."""
+    """The files below a folder, without hidden ones and what systems and offices leave behind."""
     inside = sorted(each for each in folder.rglob("*") if each.is_file())
-    return [
-        each
-        for each in inside
-        if not any(part.startswith((".", "~$")) for part in each.relative_to(folder).parts)
-    ]
+    return [each for each in inside if not any(map(is_leftover, each.relative_to(folder).parts))]
 
 
 def data_below(given: Iterable[str | Path]) -> list[str]:
@@ -161,7 +157,7 @@ def names_below(given: Iterable[str | Path]) -> dict[str, str]:
 
 def is_passed_over(path: Path) -> bool:
     """Whether a file of a folder is no document by its name: hidden, a lock, or data."""
-    return path.suffix.lower() in _DATA_FILES or path.name.startswith((".", "~$"))
+    return path.suffix.lower() in _DATA_FILES or is_leftover(path.name)
 
 
 def documents_of(

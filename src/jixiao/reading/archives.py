@@ -15,6 +15,7 @@ import msgspec
 
 from jixiao.core.clock import BEIJING
 from jixiao.core.documents import Document
+from jixiao.core.filenames import is_leftover
 from jixiao.core.findings import Finding
 from jixiao.core.regex import regex
 from jixiao.reading import limits, problems, sniffing
@@ -149,7 +150,7 @@ def members(package: Package) -> Iterator[tuple[str, bytes | Finding]]:
     unpacked = 0
     for info in sorted(package.zip.infolist(), key=member_name):
         name = member_name(info)
-        if info.is_dir() or sniffing.is_leftover(name):
+        if info.is_dir() or is_leftover(name):
             continue
         data = _unpacked(package, info)
         unpacked += len(data) if isinstance(data, bytes) else 0

@@ -118,16 +118,6 @@ def is_document(name: str, data: bytes) -> bool:
     return not is_other or claimed(name) is not None  # what claims to be one is told to be none
 
 
-def is_leftover(name: str) -> bool:
-    """Whether a file is hidden, or what systems and offices leave behind (locks, thumbnails)."""
-    last = name.replace("\\", "/").rpartition("/")[2]
-    return (
-        name.startswith("__MACOSX/")
-        or last.startswith((".", "~$"))
-        or last in ("Thumbs.db", "desktop.ini")
-    )
-
-
 def text_kind(text: str) -> str:
     """html, office-xml (Word or Excel 2003 XML, flat ODF) or txt."""
     head = text[:4096]

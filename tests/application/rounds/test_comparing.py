@@ -384,3 +384,14 @@ def test_a_year_asked_for_by_mistake_last_time_is_nothing_that_was_mended(
     found = jixiao.review(given, separate=True, year=2023, last=path).since
     assert found is not None
     assert found.mended == ()
+
+
+def test_a_file_that_could_not_be_read_is_not_mended_by_the_units_other_forms() -> None:
+    broken = Source("甲局/设备.docx", b"PK\x03\x04" + bytes(range(256)))
+    first = [form(rate="80%"), broken]
+    left_out = since(first, [form(rate="80%")])
+    assert [each.code for each in left_out.absent] == ["R101"]
+    named = [form(rate="80%"), form(rate="80%", project="设备购置", file="甲局/设备.txt")]
+    assert [each.code for each in since(first, named).mended] == ["R101"]
+    renamed = [form(rate="80%"), form(rate="80%", project="设备购置", file="补报.txt")]
+    assert "R101" in {each.code for each in since(first, renamed).mended}

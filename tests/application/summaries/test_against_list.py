@@ -173,3 +173,17 @@ def test_a_form_whose_year_is_in_doubt_is_neither_missing_nor_handed_in() -> Non
     assert [(each.project.name, each.forms) for each in found.doubtful] == [("扩面", (maybe,))]
     assert "两个年度" in found.doubtful[0].why.zh
     assert [each.name for each in found.missing] == ["校舍维修"]
+
+
+def test_a_list_that_writes_one_unit_both_ways_urges_nobody_for_what_is_there() -> None:
+    long, short = "某市卫生健康委员会", "某市卫健委"
+    projects = [listed("村医补助", long), listed("签约服务", short)]
+    found = held(projects, form("村医补助", long), form("签约服务", long))
+    assert [each.project.name for each in found.doubtful] == ["签约服务"]
+    assert (found.missing, found.unlisted) == ((), ())
+
+
+def test_a_form_of_another_unit_of_the_list_is_no_project_of_this_one() -> None:
+    projects = [listed("办公设备", "某市财政局"), listed("培训", "某市民政局")]
+    found = held(projects, form("培训", "某市民政局"), form("办公设备", "某市民政局"))
+    assert [each.name for each in found.missing] == ["办公设备"]

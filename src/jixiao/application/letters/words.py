@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from pathlib import PurePath
 
 import msgspec
 
@@ -70,7 +71,7 @@ def _by_unit(review: Review) -> dict[str, _Whose]:
         own.found.append(each)
     since = review.since
     for past in (*since.absent, *since.mended) if since is not None else ():
-        to = past.unit or past.file
+        to = past.unit or PurePath(past.file.rpartition(" › ")[2]).stem
         own = units.setdefault(past.whose, _Whose(to, bool(past.unit), [], [], [], []))
         if since is not None and past in since.absent:
             own.absent.append(past)
@@ -165,8 +166,9 @@ def _rows(found: Sequence[Problem], files: int, language: str) -> tuple[LetterRo
     """
     cells: dict[object, list[int]] = {}
     for at, each in enumerate(found):
-        place = each.finding.place
-        spot = (each.reviewed.view.index, each.form_id, place.key()) if place.in_form else at
+        place, of_cell = each.finding.place, not each.finding.is_of_print
+        own = each.reviewed.view.index, each.form_id, place.key()
+        spot = own if place.in_form and of_cell else at
         cells.setdefault(spot, []).append(at)
     remedies: dict[int, str] = {}
     for first, *others in cells.values():

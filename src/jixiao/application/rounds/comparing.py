@@ -12,12 +12,15 @@ import msgspec
 from jixiao.application.acceptance import Acceptance, still
 from jixiao.application.rounds.renaming import file_name, name_of, renamed
 from jixiao.checks.problems import Problem, forms_of, key_of, problems, whose_is
+from jixiao.checks.releasing import released
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.checks.rounds import LastRound, Past, PastForm, Since, Standing, Status
 from jixiao.checks.units import units_of
+from jixiao.core.findings import Severity
 from jixiao.core.keys import parts_of, unnumbered
 
-_BESIDE_FORMS = ("text|", "file")  # how addresses begin that are of no form
+_OF_FILE = "file"
+_BESIDE_FORMS = ("text|", _OF_FILE)  # how addresses begin that are of no form
 
 
 def compared(review: Review, last: LastRound) -> Review:
@@ -63,6 +66,8 @@ class _Now:
         self._rows_then = {_name_of(form): frozenset(form.rows) for form in last.forms}
         self._forms, self._rows = renamed(then, forms)
         self._then = {_name_of(form) for form in then}
+        new = [(own, name) for own, form in forms if (name := _name_of(form)) not in self._then]
+        self._came = {own for own, name in new if name not in self._forms.values()}
         self._unnamed = _Files((form.file, own) for own, form in forms if not form.unit)
         self.units: set[str] = set()
         for each in review.documents:
@@ -93,14 +98,15 @@ class _Now:
     def handed_in_again(self, past: Past) -> bool:
         """Whether the form of a finding is there again, with its row; of one of no form its file, or its
         unit. A row that is gone, where the form has others that were not there, may go by another name.
+        What could not be read may be what its unit has now and had not.
         """
         form = self._form_then(past)
         if form:
             new = self._forms.get(form, form)
             return new in self._whose and not self._is_lost(form, new, past)
-        if past.unit:
+        if past.unit and not _is_unread(past):
             return key_of(past.unit) in self.units
-        return self._files.owner(past) is not None
+        return self._files.owner(past) is not None or key_of(past.unit) in self._came
 
     def _is_lost(self, form: str, new: str, past: Past) -> bool:
         row = _bare(past.field).split("/")[1]
@@ -248,7 +254,9 @@ def _with_reasons(reviewed: DocumentReview, kept: Mapping[_Name, str]) -> Docume
     own = {name: reason for (index, name), reason in kept.items() if index == reviewed.view.index}
     if not own:
         return reviewed
-    return msgspec.structs.replace(reviewed, accepted={**own, **reviewed.accepted})
+    accepted = {**own, **reviewed.accepted}
+    findings = released(reviewed.findings, accepted)
+    return msgspec.structs.replace(reviewed, findings=findings, accepted=accepted)
 
 
 def _standing(of: Problem, pairs: _Pairs) -> Standing:
@@ -263,6 +271,12 @@ def _standing(of: Problem, pairs: _Pairs) -> Standing:
         whose=of.whose,
         last=past,
     )
+
+
+def _is_unread(past: Past) -> bool:
+    """Whether a finding says that its file could not be read."""
+    is_of_file = past.field.startswith(_OF_FILE) and past.code.startswith("R")
+    return is_of_file and past.severity is Severity.ERROR
 
 
 def _form_in(field: str) -> str:

@@ -172,6 +172,9 @@ class _Desk:
         bare = tuple(form for form in same if not form.unit)
         if bare:
             return Doubtful(project=project, forms=bare, why=_NO_UNIT)
+        short = tuple(form for form in same if _is_contracted(project.unit, form.unit))
+        if short:  # a list may write one unit both ways
+            return Doubtful(project=project, forms=short, why=_UNITS_ALIKE)
         same = tuple(form for form in same if name_key(form.unit) not in self._listed_units)
         alike = tuple(form for form in same if _units_alike(project.unit, form.unit))
         if alike:
@@ -213,12 +216,25 @@ def _units_alike(one: str, other: str) -> bool:
     """Whether the names of two units are like each other, apart from their place and what all of them
     are called (清河县财政局 and 清河县民政局 are two), or one is short for the other (人社局).
     """
+    short, long = sorted(_bare(one, other), key=len)
+    return _like(short, long, _LIKE_UNITS) or _is_short_for(short, long)
+
+
+def _is_contracted(one: str, other: str) -> bool:
+    """Whether the name of one of two units is short for the other's and no part of it: 卫健委 of
+    卫生健康委员会, not 教育局 of 教育体育局, which may be two.
+    """
+    short, long = sorted(_bare(one, other), key=len)
+    return _is_short_for(short, long) and short not in long
+
+
+def _bare(one: str, other: str) -> tuple[str, str]:
+    """The names of two units without the place of both and without what all of them are called."""
     first, second = name_key(one), name_key(other)
     places = PLACE.match(first), PLACE.match(second)
     if places[0] is not None and places[1] is not None and places[0][0] == places[1][0]:
         first, second = first[places[0].end() :], second[places[1].end() :]
-    first, second = _KIND.sub("", first) or first, _KIND.sub("", second) or second
-    return _like(first, second, _LIKE_UNITS) or _is_short_for(*sorted((first, second), key=len))
+    return _KIND.sub("", first) or first, _KIND.sub("", second) or second
 
 
 def _is_short_for(short: str, long: str) -> bool:

@@ -18,6 +18,7 @@ _ITEM_GAP = 1.8  # of the font size, between two things on one line
 _NO_BLANK_AFTER = set("-/(_[{<~")
 _OPENING, _CLOSING = set("（《〈【「『“‘([{"), set("，。、；：？！）》〉】」』”’％…,.;:?!)]}%")
 _NO_BLANK_BEFORE = set(")%,.;:/]}>~!?")
+_BEFORE_FIGURES = "≥≤≧≦⩾⩽＞＜＝±＋－−￥"  # no line breaks between these and the figure that follows
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
@@ -196,7 +197,7 @@ def _is_full_token(before: Line, after: Line, left: float | None, right: float |
         left is None
         or right is None
         or " " in before.text
-        or any(is_wide(char) for char in before.text)
+        or any(is_wide(char) for char in before.text.lstrip(_BEFORE_FIGURES))
     ):
         return False
     return room_left(before, left, right) < after.first_width + 1.0
