@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from jixiao import Source
 from jixiao.api import letters, review
 from jixiao.application.letters.words import letters_of
@@ -11,6 +13,7 @@ from jixiao.reading import read_bytes
 from jixiao.writing.letters import Letter
 from tests.application.rounds.test_comparing import form
 
+EXAMPLES = Path(__file__).parents[2] / "examples"
 BROKEN = b"PK\x03\x04 nothing"
 
 
@@ -30,6 +33,13 @@ def test_files_of_one_name_are_shown_with_their_folders() -> None:
         shown = render(found, kind).decode()
         assert "一/自评表.txt" in shown
         assert "二/自评表.txt" in shown
+
+
+def test_a_place_in_the_other_of_them_has_its_folder_too() -> None:
+    given = [(EXAMPLES / f"kashgar-2020/{name}.txt").read_bytes() for name in ("forms", "report")]
+    found = review([Source("一/表.txt", given[0]), Source("二/表.txt", given[1])])
+    for kind in ("text", "html"):
+        assert "《二/表.txt》第" in render(found, kind).decode()
 
 
 def test_an_unread_file_in_a_units_folder_stands_in_the_units_letter() -> None:

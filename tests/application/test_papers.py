@@ -112,3 +112,19 @@ def test_what_a_unit_writes_itself_is_none_of_ours_and_is_not_said_to_be_right()
     text = render(found, "text").decode()
     assert "未发现问题" not in text
     assert "没有认出绩效表" in text
+
+
+@pytest.mark.parametrize("called", ["甲局的整改通知", "甲局的问题清单"])
+def test_where_forms_are_wanted_they_are_called_what_they_are(called: str) -> None:
+    paper = Source("随便.xlsx" if "清单" in called else "随便.docx", PAPERS[called])
+    said = f"是{called}，审核后写出的，不是绩效表"
+    (left,) = jixiao.summary([form(), paper]).left_out
+    assert left.why.zh == said
+    for call in (lambda: jixiao.fill(paper, "docx"), lambda: jixiao.convert(paper, "yaml")):
+        with pytest.raises(jixiao.UserError, match=said):
+            call()
+
+
+def test_the_forms_that_a_report_of_a_review_shows_are_not_filled_in() -> None:
+    with pytest.raises(jixiao.UserError, match="是审核报告，审核后写出的"):
+        jixiao.fill(Source("报告.html", PAPERS["审核报告"]), "docx")

@@ -15,7 +15,7 @@ from jixiao.core.errors import UserError
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.formdata import FormData, IndicatorData, form_of
 from jixiao.core.keys import keyed
-from jixiao.drafting.copies import Found, one_of_each
+from jixiao.drafting.copies import Found, left_out, one_of_each
 from jixiao.knowledge.layouts import layout_for
 from jixiao.paths.reports import load_report, load_report_data
 from jixiao.writing.files import made
@@ -153,3 +153,9 @@ def test_what_is_no_funds_form_is_left_out_and_said(folder: Path) -> None:
         assert told.message.zh.startswith(f"其他.docx 里的“{project}”没有附上")
         assert why in told.message.zh
         assert project not in made.content.decode()
+
+
+def test_a_form_that_nothing_names_is_left_out_without_a_name() -> None:
+    bare = msgspec.structs.replace(FORM, project="", title="", implementing_unit="")
+    told = left_out("其他.docx", form_of(bare), "看不出是哪项基金", "is of no known fund")
+    assert told.message.zh.startswith("其他.docx 里的表没有附上")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from jixiao.application.factsheets.reading import WHAT_IT_IS, is_fact_sheet
+from jixiao.application.papers import known_as
 from jixiao.application.rounds.versions import latest_words, notes, same_forms
 from jixiao.core.documents import Document
 from jixiao.core.dossier import Recognised
@@ -19,8 +19,8 @@ _NO_FORM = Text("里没有认出绩效表", "no form was recognised")
 
 
 def no_form(read: Sequence[Recognised], name: str) -> UserError:
-    """That there is no form to make data or an official form of; of a fact sheet what it is."""
-    if any(is_fact_sheet(each.document) for each in read):
+    """That there is no form to make data or an official form of; of what is known what it is."""
+    if any(known_as(each.document) is not None for each in read):
         return UserError(*formless(read, Severity.ERROR))
     return user_error(
         "E014",
@@ -39,15 +39,15 @@ def not_read(read: Sequence[Recognised]) -> Iterator[Finding]:
 
 
 def formless(read: Sequence[Recognised], severity: Severity) -> Iterator[Finding]:
-    """What each file without a form is (E014); a fact sheet alone where all is written as it stands."""
+    """What each file without a form is (E014); what is known alone where all is written as it stands."""
     is_written = severity is Severity.REMARK
     end, end_en = ("照原样转了", "as it stands") if is_written else ("没有写出", "left out")
     for each in read:
         if not each.document.readable or each.forms:
             continue
-        is_sheet = is_fact_sheet(each.document)
-        if is_sheet or not is_written:
-            name, what = name_of(each.document), WHAT_IT_IS if is_sheet else _NO_FORM
+        known = known_as(each.document)
+        if known is not None or not is_written:
+            name, what = name_of(each.document), known or _NO_FORM
             yield fault(
                 "E014",
                 f"{name} {what.zh}，{end}",

@@ -25,6 +25,24 @@ def form_name(data: FormData, *, with_unit: bool = False, between: str = " ") ->
     return project or unit or data.title.strip()
 
 
+def heads_of(forms: Sequence[FormData], sources: Sequence[str], language: str) -> list[str]:
+    """What stands before what is told of each of several forms: its number and name, and its file
+    where they are of several; nothing of one alone.
+    """
+    if len(forms) == 1:
+        return [""]
+    several, files = of_several_units(forms), len(set(sources)) > 1
+    number_of = "Form {}" if language == "en" else "第{}张"
+    heads = (
+        f"{number_of.format(number)} {form_name(data, with_unit=several)}".strip()
+        for number, data in enumerate(forms, start=1)
+    )
+    return [
+        f"{head}（{source}）" if files else head
+        for head, source in zip(heads, sources, strict=True)
+    ]
+
+
 def in_quotes(data: FormData) -> str:
     """A form's name in quotes; nothing where it has none."""
     name = form_name(data)

@@ -70,6 +70,32 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     answered: bool = False
 
 
+def known_as(document: Document) -> Text | None:
+    """What a document in which there is no form is known to be, as it follows the file's name; None
+    where that is not known.
+    """
+    from jixiao.application.factsheets.reading import WHAT_IT_IS, is_fact_sheet
+
+    if is_fact_sheet(document):
+        return WHAT_IT_IS
+    paper = paper_of(document)
+    return what_it_is(paper.words) if paper is not None else None
+
+
+def shows_forms(document: Document) -> bool:
+    """Whether a document is a paper that shows forms as they were handed in."""
+    paper = paper_of(document)
+    return paper is not None and paper.shows_forms
+
+
+def what_it_is(words: Text) -> Text:
+    """That a file is a paper that a review wrote, ``words`` say which."""
+    return Text(
+        f"是{words.zh}，审核后写出的，不是绩效表",
+        f"{words.en}, written after a review, and no form",
+    )
+
+
 def paper_of(document: Document) -> Paper | None:
     """What a document is, where a review wrote it; None where none did."""
     begin = [squeezed(each) for each in islice(_texts(document), _FIRST)]

@@ -37,7 +37,8 @@ def placed(view: DossierView, form: FormView, place: Place) -> Place:
     """A place of a form, naming its document where the dossier has several."""
     if len(view.documents) == 1:
         return place
-    return place.in_document(view.documents[form.index].document.path)
+    document = view.documents[form.index].document
+    return place.in_document(document.path, document.shown)
 
 
 def bare(entry: Entry | None) -> str:

@@ -150,6 +150,6 @@ class DossierView(_View, frozen=True, kw_only=True):
         """The operand of a document, its place naming that where there are several."""
         if len(self.documents) == 1:
             return operand
-        return msgspec.structs.replace(
-            operand, place=operand.place.in_document(document.document.path)
-        )
+        facts = document.document
+        place = operand.place.in_document(facts.path, facts.shown)
+        return msgspec.structs.replace(operand, place=place)

@@ -229,18 +229,14 @@ def _format(out: Path) -> str:
 def _told(result: Filled, out: Path, lang: str, listed: Path | None) -> None:
     """What was written, what is wrong in it, and what the layout had no place for."""
     from jixiao.application.listing import Entry, coded, entries_of
-    from jixiao.application.naming import form_name, of_several_units
+    from jixiao.application.naming import heads_of
 
     english = lang == "en"
     entries: list[Entry] = list(entries_of(result.findings, coded))
     dropped = []
-    sources = len({form.source for form in result.forms})
-    several = of_several_units(form.data for form in result.forms)
-    for number, form in enumerate(result.forms, start=1):
-        name = form_name(form.data, with_unit=several)
-        counted = f"Form {number} {name}".strip() if english else f"第{number}张 {name}".strip()
-        counted += f"（{form.source}）" if sources > 1 else ""
-        head = counted if len(result.forms) > 1 else ""
+    forms = [form.data for form in result.forms]
+    heads = heads_of(forms, [form.source for form in result.forms], lang)
+    for head, form in zip(heads, result.forms, strict=True):
         entries += entries_of(form.findings, form.told, head)
         dropped.append((head, form.dropped))
     say_findings(entries, lang, listed)

@@ -180,13 +180,15 @@ def _told(
     stderr; with a line for each form where one is looking.
     """
     from jixiao.application.listing import Entry, coded, entries_of
+    from jixiao.application.naming import heads_of
 
     entries: list[Entry] = list(entries_of(found.findings, coded))
     dropped = []
-    for number, each in enumerate(found.forms, start=1):
-        head = _named(each, number, lang)
+    forms = [each.data for each in found.forms]
+    heads = heads_of(forms, [each.source for each in found.forms], lang)
+    for number, (head, each) in enumerate(zip(heads, found.forms, strict=True), start=1):
         if sys.stderr.isatty():
-            say(_summary(each, _named(each, number, "zh")))
+            say(_summary(each, _named(each, number)))
         entries += entries_of(each.findings, each.told, head)
         if table:
             dropped.append((head, each.dropped))
@@ -197,11 +199,11 @@ def _told(
     say_outcome(found, f"forms: {count}", f"{count}张表", named, lang, written=written)
 
 
-def _named(each: MonitoredForm, number: int, lang: str) -> str:
+def _named(each: MonitoredForm, number: int) -> str:
     """What a form is called by, by its place among the others where nothing names it."""
-    data = each.data
-    name = data.project or data.implementing_unit or data.title
-    return name or (f"Form {number}" if lang == "en" else f"第{number}张表")
+    from jixiao.application.naming import form_name
+
+    return form_name(each.data) or f"第{number}张表"
 
 
 def _summary(each: MonitoredForm, name: str) -> str:

@@ -174,24 +174,28 @@ def stretches_in(text: str) -> tuple[tuple[int, int, int], ...]:
 
 def months_of_head(text: str) -> tuple[int, int] | None:
     """First and last month of what a column's or row's head names, a month alone among them: 6月 is
-    June, 6月末 and 截至6月 are January to June. None where it names none or several.
+    June, 6月末 and 截至6月 are January to June, as 二季度累计 and 截至二季度 are. None where it names
+    none or several.
     """
     words = fold(text)
-    found = {(first, last) for first, last, _ in stretches_in(words)}
+    to_date = _TO_DATE.search(words) is not None
+    found = {_months(each, to_date=to_date) for each in _STRETCH.finditer(words)}
+    found = {(first, last) for first, last in found if first <= last}
     if not found:
-        to_date = bool(_TO_DATE.search(words))
         for match in _MONTH.finditer(words):
             month = int(match["month"])
             found.add((1 if to_date or match["end"] else month, month))
     return found.pop() if len(found) == 1 else None
 
 
-def _months(match: re.Match[str]) -> tuple[int, int]:
+def _months(match: re.Match[str], *, to_date: bool = False) -> tuple[int, int]:
+    """The months that words name; ``to_date``, one quarter is of the year to its end."""
     if match["last"]:
         return int(match["first"]), int(match["last"])
     if match["quarter"]:
         last = _QUARTERS[match["quarter"]]
-        first = 1 if match["quarter_end"] else _QUARTERS[match["from"] or match["quarter"]]
+        to_end = match["quarter_end"] or (to_date and not match["from"])
+        first = 1 if to_end else _QUARTERS[match["from"] or match["quarter"]]
         return first * 3 - 2, last * 3
     if match["quarters"]:
         return 1, _QUARTERS[match["quarters"]] * 3

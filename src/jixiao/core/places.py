@@ -14,10 +14,12 @@ class Place(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=Fa
     ``bbox`` (points, from the top left) and, in a table, ``table``, ``row``, ``column``. ``start``
     and ``end`` are offsets (0-based, end exclusive) into ``text``. Of form data: ``field``, the
     form's id and the field's address (``form1.indicators[3].score``). ``member`` names the file inside
-    a zip, ``document`` the path when it is not the enclosing one.
+    a zip, ``document`` the path when it is not the enclosing one,
+    ``called`` what that is called where it is not by its file's name alone.
     """
 
     document: str | None = None
+    called: str = ""
     member: str | None = None
     line: int | None = None
     sheet: str | None = None
@@ -55,9 +57,9 @@ class Place(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=Fa
         """The cell or sentence itself, without the span inside it."""
         return msgspec.structs.replace(self, start=None, end=None)
 
-    def in_document(self, path: str) -> Place:
+    def in_document(self, path: str, called: str = "") -> Place:
         """The same place seen from another document."""
-        return msgspec.structs.replace(self, document=path)
+        return msgspec.structs.replace(self, document=path, called=called)
 
     def key(self) -> tuple[object, ...]:
         """Identity of the place, its words apart: equal for two looks at one cell or one span."""

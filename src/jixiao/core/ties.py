@@ -104,7 +104,9 @@ class Tie(msgspec.Struct, frozen=True, kw_only=True):
 
     def shown(self) -> str:
         """The formula with the printed figures."""
-        return self.formula.template.format(*(operand.figure.text for operand in self.operands))
+        texts = [operand.figure.text for operand in self.operands]
+        below = (f"({each})" if each.startswith("-") else each for each in texts[1:])
+        return self.formula.template.format(*texts[:1], *below)
 
 
 class Judged(msgspec.Struct, frozen=True, kw_only=True):

@@ -122,8 +122,8 @@ def left_out(file: str, form: Form, zh: str, en: str) -> Finding:
     name = called(data_of(form))
     return finding_of(
         Severity.WARNING,
-        f"{file} 里的“{name}”没有附上：{zh}",
-        f"{name} in {file} is not annexed: it {en}",
+        f"{file} 里的{f'“{name}”' if name else '表'}没有附上：{zh}",
+        f"{name or 'the form'} in {file} is not annexed: it {en}",
         field=form.key,
         place=form.place.in_document(file),
     )

@@ -7,6 +7,7 @@ import re
 
 import msgspec
 
+from jixiao.core.figures import fold
 from jixiao.core.regex import regex
 from jixiao.core.words import squeezed
 from jixiao.knowledge.tables import either, table
@@ -27,5 +28,5 @@ def _known() -> dict[str, re.Pattern[str]]:
 
 def field_of(head: str) -> str | None:
     """The field of a form that a column holds, or IGNORED; None where the head is not known."""
-    bare = squeezed(head).rstrip("*＊")
+    bare = squeezed(fold(head)).rstrip("*")
     return next((field for field, words in _known().items() if words.fullmatch(bare)), None)

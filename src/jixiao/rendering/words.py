@@ -75,7 +75,8 @@ def place_words(place: Place, language: str) -> str:
     words = (", " if language == "en" else "").join(parts)
     if place.document is None:
         return words
-    name = Path(place.document).name + (f" › {place.member}" if place.member else "")
+    name = place.called or Path(place.document).name
+    name += f" › {place.member}" if place.member else ""
     return f"{name}: {words}" if language == "en" else f"《{name}》{words}"
 
 

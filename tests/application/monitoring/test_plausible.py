@@ -55,7 +55,8 @@ def test_a_forecast_above_the_budget_is_told() -> None:
     above = monitored(form(rows, executed="60.00"), pack=NATIONAL)
     assert "全年预计执行数120.00（按至今月均推算" in told(above)
     hardly = monitored(form(rows, executed="51.00"), pack=NATIONAL)
-    assert [each.severity for each in hardly.findings if each.code == "E057"] == [Severity.REMARK]
+    (remark,) = [each for each in hardly.findings if each.code == "E057"]
+    assert (remark.severity, remark.address) == (Severity.REMARK, "0:form1.funding[0].executed")
     assert "全年预计执行数" not in told(monitored(form(rows, executed="50.00"), pack=NATIONAL))
 
 

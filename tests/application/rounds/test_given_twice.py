@@ -90,3 +90,11 @@ def test_other_years_projects_and_units_are_other_forms() -> None:
         msgspec.structs.replace(DATA, implementing_unit="某市医保中心"),
     )
     assert told(fill([DATA, *others], "json")) == []
+
+
+def test_what_was_asked_for_is_not_advised_again() -> None:
+    found = fill([loaded("甲.yaml"), loaded("乙.yaml", OTHER)], "json", versions="newest")
+    (said,) = told(found)
+    assert "分不出哪一份新" in said.message.zh
+    assert "各份都写了；请撤去不用的" in said.message.zh
+    assert "--versions" not in said.message.zh

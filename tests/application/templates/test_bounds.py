@@ -9,18 +9,22 @@ from jixiao.core.formdata import FormData, FundingData, IndicatorData, LevelPoin
 def test_points_are_between_nothing_and_a_hundred() -> None:
     data = FormData(
         kind="self_evaluation",
-        funding=(FundingData(source="总额", role="total", points="10", score="-1"),),
+        funding=(FundingData(source="总额", role="total", points="10", score="101"),),
         indicators=(
             IndicatorData(name="甲", points="120", score="100"),
-            IndicatorData(name="乙", points="十", score=""),
+            IndicatorData(name="乙", points="十", score="-1"),  # S318 tells that
         ),
-        level_points=(LevelPointsData(level=1, name="产出指标", points="150"),),
+        level_points=(
+            LevelPointsData(level=1, name="产出指标", points="150"),
+            LevelPointsData(level=1, name="效益指标", points="-30"),
+        ),
     )
     cells = {"indicators[0].points": "指标!G2", "funding[0].score": "资金!L2"}
     assert [each.message.zh for each in out_of_bounds(data, cells)] == [
-        "资金!L2 “总额”执行得分填的是-1，应在0到100之间",
+        "资金!L2 “总额”执行得分填的是101，应在0到100之间",
         "指标!G2 “甲”分值填的是120，应在0到100之间",
         "“产出指标”分值填的是150，应在0到100之间",
+        "“效益指标”分值填的是-30，应在0到100之间",
     ]
 
 

@@ -14,6 +14,7 @@ from jixiao import Source
 from jixiao.application.templates.for_units import templates_for_units
 from jixiao.application.templates.unit_lists import units_in
 from jixiao.core.errors import UserError
+from jixiao.core.figures.units import money_unit
 from jixiao.core.formdata import FormData, FundingData
 from jixiao.paths.forms import load_forms
 
@@ -42,7 +43,7 @@ def told(source: Source) -> list[str]:
 
 def test_columns_are_known_by_their_usual_heads() -> None:
     heads = ("序号", "预算单位", "项目", "主管部门", "年初预算数（元）", "险种", "年度")
-    (data,) = units_in(
+    (data,), _ = units_in(
         book(heads, (1, "甲社保中心", "经办经费", "人社局", 120500, "工伤", "2024年")), START
     )
     assert (data.implementing_unit, data.project, data.year) == ("甲社保中心", "经办经费", 2024)
@@ -54,7 +55,7 @@ def test_columns_are_known_by_their_usual_heads() -> None:
     "text", ["甲社保中心\n乙医保中心\n", "单位名称,项目名称\n甲社保中心,一\n乙医保中心,二\n"]
 )
 def test_a_text_has_a_unit_in_each_line(text: str) -> None:
-    made = units_in(Source("清单.txt", text.encode()), START)
+    made = units_in(Source("清单.txt", text.encode()), START).forms
     assert [each.implementing_unit for each in made] == ["甲社保中心", "乙医保中心"]
 
 
@@ -62,7 +63,7 @@ def test_all_rows_that_cannot_be_used_are_told_with_their_cells() -> None:
     heads = ("单位名称", "项目名称", "年初预算数", "年度")
     rows = [
         ("甲", "一", "约百万", 2024),
-        ("", "二", 10, 2024),
+        ("", "", 10, 2024),
         ("乙", "三", 10, "今年"),
         ("甲", "一", 10, 2024),
     ]
@@ -110,13 +111,14 @@ def test_a_title_above_and_a_total_below_are_no_units() -> None:
         ("填表人：张三", "", ""),
         ("注：预算数为年初批复数。", "", ""),
     )
-    made = units_in(source, START)
+    made = units_in(source, START).forms
     assert [each.implementing_unit for each in made] == ["甲社保中心", "乙医保中心"]
     assert made[0].money_unit == "元"
 
 
 def test_a_list_of_one_column_may_have_a_title() -> None:
-    made = units_in(Source("清单.txt", "全县单位清单\n单位名称\n甲社保中心\n".encode()), START)
+    source = Source("清单.txt", "全县单位清单\n单位名称\n甲社保中心\n".encode())
+    made = units_in(source, START).forms
     assert [each.implementing_unit for each in made] == ["甲社保中心"]
 
 
@@ -128,3 +130,30 @@ def test_rows_of_data_without_heads_are_no_title() -> None:
 def test_a_formula_without_a_result_is_told() -> None:
     (said,) = told(book(("单位名称", "年初预算数"), ("甲社保中心", "=VLOOKUP(1,别处!A:B,2)")))
     assert "清单!B2" in said
+
+
+def test_a_unit_written_once_is_that_of_the_rows_below_it() -> None:
+    text = (
+        "主管部门,单位名称,项目名称,预算数（千元）\n财政局,甲局,项目一,10\n,,项目二,20\n"
+        ",同上,项目三,5\n民政局,乙局,项目四,30\n"
+    )
+    made, findings = units_in(Source("清单.csv.txt", text.encode()), START)
+    assert [(each.supervising_department, each.implementing_unit) for each in made] == [
+        *[("财政局", "甲局")] * 3,
+        ("民政局", "乙局"),
+    ]
+    assert {each.money_unit for each in made} == {"千元"}
+    (told,) = findings
+    assert "有2行没有写单位" in told.message.zh
+
+
+def test_a_blank_among_units_that_are_written_in_every_row_is_one() -> None:
+    text = "单位名称,项目名称\n甲局,项目一\n甲局,项目二\n,项目三\n乙局,项目四\n"
+    with pytest.raises(UserError, match="没有单位名称"):
+        units_in(Source("清单.txt", text.encode()), START)
+
+
+def test_units_of_money_are_known_in_whichever_characters_they_are_typed() -> None:
+    text = "单位名称,预算数（萬元）\n甲局,10\n"
+    (data,), _ = units_in(Source("清单.txt", text.encode()), START)
+    assert money_unit(data.money_unit) == money_unit("万元")

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from jixiao.application.templates.words import layout_id, unknown_levels, unlike_layout
+from jixiao.application.templates.words import (
+    layout_id,
+    under_another,
+    unknown_levels,
+    unlike_layout,
+)
 from jixiao.core.findings import Severity
 from jixiao.core.formdata import FormData, IndicatorData
 from jixiao.knowledge.layouts import layouts
@@ -69,3 +74,25 @@ def test_a_layout_of_the_kind_is_told_nothing_of() -> None:
     data = FormData(kind="monitoring", layout="xinjiang-monitoring-2020")
     assert list(unlike_layout(data, layouts(), {"layout": "基本情况!C2"})) == []
     assert list(unlike_layout(FormData(kind="monitoring"), layouts(), {})) == []
+
+
+@pytest.mark.parametrize(
+    ("level1", "level2", "told"),
+    [
+        ("产出指标", "社会效益指标", "属于效益指标，这一行的一级指标是“产出指标”"),
+        ("效益指标（30分）", "数量指标（10分）", "属于产出指标"),
+        ("效益指标", "可持续影响指标", ""),
+        ("产出指标", "成本指标", ""),
+        ("效益指标", "服务对象满意度指标", ""),
+        ("管理指标", "数量指标", ""),
+        ("", "数量指标", ""),
+    ],
+)
+def test_a_level_that_stands_under_another_ones_is_told(
+    level1: str, level2: str, told: str
+) -> None:
+    row = IndicatorData(name="甲", level1=level1, level2=level2)
+    data = FormData(kind="self_evaluation", indicators=(row, row))
+    found = [each.message.zh for each in under_another(data, {"indicators[0].level2": "指标!C2"})]
+    assert len(found) == bool(told)
+    assert all(told in each and each.startswith("指标!C2 ") for each in found)

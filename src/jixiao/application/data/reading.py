@@ -149,33 +149,29 @@ def _placed(found: Finding, name: str, number: int) -> Finding:
 
 
 def _from_document(source: Source, knowledge: Knowledge | None) -> tuple[Loaded, ...]:
-    from jixiao.application.factsheets.reading import WHAT_IT_IS, is_fact_sheet
+    from jixiao.application.papers import known_as, shows_forms
     from jixiao.application.templates.reading import read_template
     from jixiao.application.templates.shape import is_template
     from jixiao.recognition import recognise
 
     words = knowledge.words if knowledge is not None else None
     loaded: list[Loaded] = []
-    facts = False
+    known: Text | None = None
     for document in documents_in(source):
         why = document.refusal
         if why is not None:
             raise user_error("E001", f"{source.name}：{why.zh}", f"{source.name}: {why.en}")
+        known = known or known_as(document)
         if is_template(document):
             loaded += read_template(document, (knowledge or shipped()).known_layouts())
-        else:
+        elif not shows_forms(document):
             found = [
                 Loaded(data=data_of(form), places=_places(form))
                 for form in recognise(document, words).forms
             ]
             loaded += [*_with_unknown(found[:1], document), *found[1:]]
-        facts = facts or is_fact_sheet(document)
-    if not loaded and facts:
-        raise user_error(
-            "E014",
-            f"{source.name} {WHAT_IT_IS.zh}",
-            f"{source.name} is {WHAT_IT_IS.en}",
-        )
+    if not loaded and known is not None:
+        raise user_error("E014", f"{source.name} {known.zh}", f"{source.name} is {known.en}")
     if not loaded:
         raise user_error(
             "E014",

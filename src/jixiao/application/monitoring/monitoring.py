@@ -160,6 +160,7 @@ def _with_all(
         dropped=tuple(dropped(before, made.layout)),  # what is forecast is for the dashboard too
         cells=moved(given.cells, before, made.data, None),
         places=moved(given.places, before, made.data, None),
+        source=given.source,
         file=given.file,
     )
 

@@ -129,12 +129,13 @@ def beyond_the_budget(data: FormData, found: Monitoring) -> Iterator[Finding]:
         return
     rate = expected / budget * HUNDRED
     how = _basis(row.forecast, data.money_unit, found)
+    field = "executed" if how else "forecast"  # what a computed one is to be mended in
     yield fault(
         "E057",
         f"全年预计执行数{row.forecast}{how}，超过全年预算数{row.budget or row.initial_budget}"
         f"（{shown(rate, 2)}%）：请核对执行数；确会超过的，请说明原因和预算调整",
         f"{row.forecast} is expected to be spent, more than the budget ({shown(rate, 2)}%)",
-        f"0:form1.funding[{at}].forecast",
+        f"0:form1.funding[{at}].{field}",
         severity=Severity.WARNING if rate > _WELL_ABOVE else Severity.REMARK,
     )
 

@@ -29,6 +29,7 @@ _ALL_WRITTEN = Text(
     "，各份都写了；只要较新的请用 --versions newest",
     "; all are written; write the newest alone with --versions newest",
 )
+_ALL_KEPT = Text("，各份都写了；请撤去不用的", "; all are written; take the others away")
 _NOT_FILLED = Text("，只填较新的一份", "; the newest alone is filled in")
 
 
@@ -81,7 +82,8 @@ class _Desk:
                 else Text("都填了", "all are filled in")
             )
         latest, more = latest_words(same), _ONE_ROW if self._once else _ALL_WRITTEN
-        more = _NOT_FILLED if drop else more
+        if self._newest:  # what would choose the newest was given
+            more = _NOT_FILLED if drop else _ALL_KEPT
         return Text(latest.zh + more.zh, latest.en + more.en)
 
 

@@ -8,11 +8,11 @@ import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import pairwise
 
 import msgspec
 
 from jixiao.application.sources import Source, documents_in
+from jixiao.application.units_above import as_above, is_written_once
 from jixiao.core.documents import Cell, Document, Grid, Paragraph
 from jixiao.core.errors import fault, user_error
 from jixiao.core.fieldvalues import money_figure
@@ -34,7 +34,6 @@ from jixiao.knowledge.project_list import (
 
 _DEEPEST_HEAD = 20  # rows of a table in which its head is looked for
 _ROLES = {"code": "项目编码", "name": "项目名称", "unit": "单位", "amount": "金额（预算数）"}
-_MOST_PLACES = 5  # of rows that a message names
 _ENCODINGS = ("utf-8-sig", "gb18030")
 
 
@@ -228,17 +227,12 @@ def _project(
 
 
 def _carried(rows: Sequence[_Row], name: str, findings: list[Finding]) -> list[ListedProject]:
-    """The projects, each with its unit: where a list writes a unit once, in the first row of its
-    projects, the rows below are of that unit too. A list that writes it in every row means a blank.
-    """
-    open_ = [each for each in rows if not each.project.unit and each.above]
-    again = sum(
-        bool(each.project.unit) and each.project.unit == last.project.unit
-        for last, each in pairwise(rows)
-    )
-    if not open_ or again >= len(open_):
+    """The projects, each with its unit, also where the list writes it once."""
+    units, above = [each.project.unit for each in rows], [each.above for each in rows]
+    if not is_written_once(units, above):
         return [each.project for each in rows]
-    findings.append(_as_above(name, [each.project.at for each in open_]))
+    open_ = [each.project.at for each in rows if not each.project.unit and each.above]
+    findings.append(as_above("E071", name, open_))
     return [
         msgspec.structs.replace(each.project, unit=each.project.unit or each.above) for each in rows
     ]
@@ -286,16 +280,6 @@ def _together(name: str, several: Sequence[ListedProject]) -> Finding:
         f"{name}：{project}有{len(several)}行（{'、'.join(places)}），金额合在一起算一个项目",
         f"{name}: {project} has {len(several)} rows ({', '.join(places)}), which are taken"
         " as one project with their sum",
-        severity=Severity.REMARK,
-    )
-
-
-def _as_above(name: str, places: Sequence[str]) -> Finding:
-    named = "、".join(places[:_MOST_PLACES]) + ("等" if len(places) > _MOST_PLACES else "")
-    return fault(
-        "E071",
-        f"{name}：有{len(places)}行没有写单位（{named}），按上面写着的单位算；不是的请在清单里写明",
-        f"{name}: {len(places)} rows name no unit ({named}); they are taken for the unit above them",
         severity=Severity.REMARK,
     )
 

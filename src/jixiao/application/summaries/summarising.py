@@ -15,6 +15,7 @@ from jixiao.application.data.reading import forms_of, is_of_forms
 from jixiao.application.filling import fill
 from jixiao.application.judgement import Context
 from jixiao.application.loaded import Loaded
+from jixiao.application.papers import what_it_is
 from jixiao.application.reviewing import Reviewable, reviews
 from jixiao.application.rounds.versions import Written, met_as, unknown_times
 from jixiao.application.sources import DATA_ENDINGS, Source, each_document, texts_in
@@ -199,10 +200,7 @@ class _Desk:
         facts = self._facts(reviewed, name)
         found = list(summed_forms(reviewed, name))
         if not found:
-            from jixiao.application.factsheets.reading import WHAT_IT_IS
-
-            why_none = WHAT_IT_IS if reviewed.view.document.fact_sheet else _NO_FORM
-            self.left_out.append(NotSummed(file=name, why=why_none))
+            self.left_out.append(NotSummed(file=name, why=_without_form(facts)))
         for each, view in zip(found, reviewed.view.forms, strict=True):
             why = self._why_not(each)
             if why is None:
@@ -231,6 +229,15 @@ class _Desk:
         if self._year is not None and form.year not in (None, self._year):
             return Text(f"是{form.year}年的，不是{self._year}年的", f"of {form.year}")
         return None
+
+
+def _without_form(facts: DocumentFacts) -> Text:
+    """What a document without a form is."""
+    from jixiao.application.factsheets.reading import WHAT_IT_IS
+
+    if facts.fact_sheet:
+        return WHAT_IT_IS
+    return what_it_is(facts.paper) if facts.paper is not None else _NO_FORM
 
 
 def _forms_of(given: Source, name: str) -> list[FormData]:

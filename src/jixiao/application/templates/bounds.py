@@ -1,5 +1,5 @@
-"""Cells of a filling template that are beyond what they can be: points below 0 or above 100, a day that
-is none.
+"""Cells of a filling template that are beyond what they can be: points above 100, of headings also below 0
+(S318 tells of rows), a day that is none.
 """
 
 from __future__ import annotations
@@ -27,7 +27,9 @@ def out_of_bounds(data: FormData, cells: Mapping[str, str]) -> Iterator[Finding]
     """Points and scores of rows that no form gives: an error each, with the cell and the row."""
     for address, name, text in _points(data):
         figure = points_figure(text) if text else None
-        if figure is not None and not 0 <= figure.value <= _MOST:
+        if figure is None or 0 <= figure.value <= _MOST:
+            continue
+        if figure.value > 0 or address.startswith("level_points"):
             cell, label = cells.get(address, ""), label_of(address)
             yield fault(
                 "E021",

@@ -64,8 +64,8 @@ def templates_for_units(
     desk = TemplateDesk(kind, layout, fund, knowledge)
     listed = units_in(units, desk.start())
     past = _Past(once_each(as_loaded(last), NEWEST))
-    forms = [one for each in listed for one in _begun(each, past, desk)]
-    findings = past.told() if last else ()
+    forms = [one for each in listed.forms for one in _begun(each, past, desk)]
+    findings = (*listed.findings, *(past.told() if last else ()))
     if not apart:
         return UnitTemplates(files={"": _book(desk, forms)}, findings=findings)
     names = file_names([each.data for each in forms])

@@ -20,7 +20,12 @@ from jixiao.application.templates.lines import (
     unknown_results,
 )
 from jixiao.application.templates.shape import misshapen, numbered, without_columns
-from jixiao.application.templates.words import layout_id, unknown_levels, unlike_layout
+from jixiao.application.templates.words import (
+    layout_id,
+    under_another,
+    unknown_levels,
+    unlike_layout,
+)
 from jixiao.application.whereabouts import said_at
 from jixiao.core.documents import Document, Grid
 from jixiao.core.errors import UserError, fault
@@ -209,6 +214,7 @@ def _form(
 def _told_of(data: FormData, cells: Mapping[str, str]) -> Iterator[Finding]:
     """What is told of a form that can be filled in all the same."""
     yield from unknown_levels(data, cells)
+    yield from under_another(data, cells)
     yield from out_of_bounds(data, cells)
     yield from no_day(data, cells)
     yield from bare_rates(data, cells)

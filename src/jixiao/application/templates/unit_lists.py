@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
 from jixiao.application.sources import Source, documents_in
+from jixiao.application.units_above import as_above, is_written_once
 from jixiao.core.documents import Document, Grid, Paragraph
 from jixiao.core.errors import UserError, fault, user_error
+from jixiao.core.figures import fold
 from jixiao.core.figures.units import MONEY_UNITS
 from jixiao.core.findings import Finding
 from jixiao.core.formdata import FormData
@@ -19,16 +22,18 @@ from jixiao.core.words import squeezed
 from jixiao.filling.values import amount
 from jixiao.knowledge.funds import fund_of
 from jixiao.knowledge.labels import label_of
+from jixiao.knowledge.project_list import is_same
 from jixiao.knowledge.unit_lists import IGNORED, field_of
 from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.remarks import has_label
 from jixiao.recognition.forms.signing import signs
 
 _UNIT = "implementing_unit"
+_OF_UNIT = (_UNIT, "supervising_department")
 _AMOUNTS = ("initial_budget", "budget")
 _IN_HEAD = regex("|".join(sorted(MONEY_UNITS, key=len, reverse=True)))
 _SPLIT = regex(r"[,，\t]")
-_STATED = regex(r"单位[:：](.{1,3}?)[)）]?$")
+_STATED = regex(r"单位:(.{1,3}?)\)?$")
 _MOST_ROWS = 5_000
 _MOST_ABOVE = 6  # rows among which the heads are looked for
 _OF_A_LINE = 2  # filled cells of a row above the heads
@@ -42,7 +47,14 @@ class _Row(msgspec.Struct, frozen=True):
     places: tuple[str, ...]
 
 
-def units_in(source: Source, start: FormData) -> list[FormData]:
+class UnitList(NamedTuple):
+    """A form for each row of a list, and what is said of the list."""
+
+    forms: list[FormData]
+    findings: tuple[Finding, ...] = ()
+
+
+def units_in(source: Source, start: FormData) -> UnitList:
     """A form like ``start`` for each row of a list, with what the list says of it. Raises UserError
     with all rows that cannot be used.
     """
@@ -67,6 +79,7 @@ def units_in(source: Source, start: FormData) -> list[FormData]:
     else:
         data = [row for row in rows[1:] if not _below(row, fields)]
         _hold_heads(source.name, rows[0], fields)
+    data, below = _under_units(data, fields)
     stated = (*_units_of_money(rows[0].texts), *_stated_above(above))
     unit = next(iter(stated), start.money_unit)
     wrong: list[Finding] = []
@@ -80,7 +93,45 @@ def units_in(source: Source, start: FormData) -> list[FormData]:
         raise user_error(
             "E014", f"{source.name} 里没有单位", f"there is no unit in {source.name}", "units"
         )
-    return made
+    told = (as_above("E012", source.name, [row.places[0] for row in below]),) if below else ()
+    return UnitList(made, told)
+
+
+def _under_units(
+    rows: Sequence[_Row], fields: Sequence[str | None]
+) -> tuple[list[_Row], list[_Row]]:
+    """The rows, those of a project below the first of its unit with that unit and its department, and
+    the rows that got one so.
+    """
+    at = fields.index(_UNIT)
+    own = ["" if is_same(text := _text(row, at)) else text for row in rows]
+    above = [next(filter(None, reversed(own[:number])), "") for number in range(len(own))]
+    project = fields.index("project") if "project" in fields else None
+    if project is None or not is_written_once(own, above):
+        return list(rows), []
+    made: list[_Row] = []
+    below: list[_Row] = []
+    for row, unit in zip(rows, own, strict=True):
+        if made and not unit and _text(row, project):
+            row = msgspec.structs.replace(row, texts=_as_above(row.texts, made[-1].texts, fields))
+            below.append(row)
+        made.append(row)
+    return made, below
+
+
+def _text(row: _Row, at: int) -> str:
+    """A text of a row; a line of text may end before its last columns."""
+    return row.texts[at] if at < len(row.texts) else ""
+
+
+def _as_above(
+    texts: Sequence[str], above: Sequence[str], fields: Sequence[str | None]
+) -> tuple[str, ...]:
+    """The texts of a row with what the one above says of whose they are."""
+    return tuple(
+        last if field in _OF_UNIT and (not text or is_same(text)) else text
+        for text, last, field in zip(texts, above, fields, strict=False)
+    )
 
 
 def _parted(rows: list[_Row]) -> tuple[list[_Row], list[_Row]]:
@@ -98,7 +149,7 @@ def _parted(rows: list[_Row]) -> tuple[list[_Row], list[_Row]]:
 def _below(row: _Row, fields: Sequence[str | None]) -> bool:
     """Whether a row is below the units: a total, a note, a line of who made the list."""
     said = [text for text in row.texts if text][:2]  # a number may stand before it
-    unit = row.texts[fields.index(_UNIT)]
+    unit = _text(row, fields.index(_UNIT))
     total = any(v.says(each, text) for each in (v.TOTAL, v.SUBTOTAL) for text in (unit, *said[:1]))
     return total or any(has_label(text) or signs(text) for text in said)
 
@@ -107,7 +158,7 @@ def _stated_above(above: Sequence[_Row]) -> Iterator[str]:
     """The unit of money that a line above the heads states (单位：万元)."""
     for row in above:
         for text in row.texts:
-            match = _STATED.search(squeezed(text))
+            match = _STATED.search(squeezed(fold(text)))
             if match is not None and match[1] in MONEY_UNITS:
                 yield match[1]
 
@@ -190,7 +241,7 @@ def _hold_heads(name: str, row: _Row, fields: Sequence[str | None]) -> None:
 
 def _units_of_money(heads: Sequence[str]) -> Iterator[str]:
     for head in heads:
-        found = _IN_HEAD.search(head) if field_of(head) in _AMOUNTS else None
+        found = _IN_HEAD.search(fold(head)) if field_of(head) in _AMOUNTS else None
         if found is not None:
             yield found.group()
 

@@ -9,7 +9,7 @@ from jixiao.core.findings import Finding, Severity
 from jixiao.core.formdata import FormData
 from jixiao.core.headings import HEADED
 from jixiao.core.nearest import but_one, perhaps
-from jixiao.core.words import squeezed
+from jixiao.core.words import bare_level, squeezed
 from jixiao.knowledge.labels import kind_of, label_of
 from jixiao.knowledge.layouts.layout import Layout
 from jixiao.knowledge.layouts.naming import layout_called
@@ -17,6 +17,12 @@ from jixiao.recognition.forms.vocabulary import level_of
 from jixiao.writing.template import INDICATORS, columns_of
 
 _LEVELS = {"level1": 1, "level2": 2}
+_LEVEL1 = ("产出", "效益", "满意度", "成本")
+_OF_LEVEL1 = {
+    **dict.fromkeys(("数量", "质量", "时效"), "产出"),
+    **dict.fromkeys(("经济效益", "社会效益", "生态效益", "可持续影响"), "效益"),
+}
+"""What stands under one level 1 in every form; costs and satisfaction stand under several."""
 
 
 def layout_id(text: str, layouts: Mapping[str, Layout]) -> str:
@@ -57,6 +63,29 @@ def unknown_levels(data: FormData, cells: Mapping[str, str]) -> Iterator[Finding
             told.add((name, word))
             cell = cells.get(f"indicators[{at}].{name}", "")
             yield _unknown(word, name, cell, known[f"indicators.{name}"])
+
+
+def under_another(data: FormData, cells: Mapping[str, str]) -> Iterator[Finding]:
+    """Names of level 2 that stand under another level 1 than their own (社会效益指标 under 产出指标): a
+    warning, once for each pair.
+    """
+    told: set[tuple[str, str]] = set()
+    for at, row in enumerate(data.indicators):
+        above, below = (bare_level(HEADED.sub("", each)) for each in (row.level1, row.level2))
+        own = _OF_LEVEL1.get(below)
+        if own is None or above not in _LEVEL1 or above == own or (above, below) in told:
+            continue
+        told.add((above, below))
+        cell = cells.get(f"indicators[{at}].level2", "")
+        yield fault(
+            "E021",
+            f"{cell} 二级指标“{row.level2.strip()}”属于{own}指标，这一行的一级指标是"
+            f"“{row.level1.strip()}”，请核对".strip(),
+            f"{cell} “{row.level2.strip()}” is of {own}指标, the row stands under"
+            f" “{row.level1.strip()}”".strip(),
+            given=row.level2,
+            severity=Severity.WARNING,
+        )
 
 
 def _unknown(word: str, name: str, cell: str, known: Sequence[str]) -> Finding:

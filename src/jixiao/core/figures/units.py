@@ -253,12 +253,12 @@ _DENOMINATOR = regex(
 
 def money_unit(symbol: str | None) -> Unit | None:
     """The unit that a money symbol stands for."""
-    return MONEY_UNITS.get(symbol or "")
+    return MONEY_UNITS.get(fold(symbol or "").strip())
 
 
 def in_wan(symbol: str) -> Decimal:
     """One unit of money (元, 万元, 亿元) in 万元. Raises KeyError for what is none."""
-    return MONEY_UNITS[symbol].factor / WAN
+    return MONEY_UNITS[fold(symbol)].factor / WAN
 
 
 def match_unit(text: str, position: int = 0) -> tuple[Unit, int] | None:
@@ -338,6 +338,8 @@ FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     0xFE55: 0x3A,
     0xFE50: 0x2C,
     0xFE52: 0x2E,
+    0x842C: 0x4E07,  # 萬元 and 億元 are 万元 and 亿元, however they were typed
+    0x5104: 0x4EBF,
 }
 """Same-length folding of full-width and look-alike characters; offsets into the original stay valid."""
 
