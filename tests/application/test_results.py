@@ -54,6 +54,7 @@ MADE: dict[str, Callable[[], Any]] = {
     ),
     "files": lambda: api.letters(reviewed()),
     "survey": lambda: api.survey_result(api.Source("统计.txt", TALLY.encode())),
+    "templates": lambda: api.templates("自评表", api.Source("a.csv", "单位\n甲局\n".encode())),
     "nothing": tuple,
 }
 

@@ -72,6 +72,7 @@ if TYPE_CHECKING:
     from jixiao.application.monitoring.monitoring import Monitored
     from jixiao.application.reports.reporting import Reported
     from jixiao.application.surveying import Surveyed
+    from jixiao.application.templates.for_units import UnitTemplates
 
 __all__ = [
     "DRAFTING",
@@ -106,6 +107,7 @@ __all__ = [
     "Summarised",
     "Surveyed",
     "Text",
+    "UnitTemplates",
     "UserError",
     "annotate",
     "as_lines",
@@ -163,6 +165,7 @@ _RESULTS = {
     "Monitored": "monitoring.monitoring",
     "Reported": "reports.reporting",
     "Surveyed": "surveying",
+    "UnitTemplates": "templates.for_units",
 }
 """What verbs give that are loaded with them, and the room that each stands in."""
 

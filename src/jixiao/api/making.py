@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from jixiao.application.reports.data import Known
     from jixiao.application.reports.reporting import Reported
     from jixiao.application.surveying import Surveyed
+    from jixiao.application.templates.for_units import UnitTemplates
     from jixiao.knowledge.layouts import Layout
 
 
@@ -113,12 +114,12 @@ def templates(
     last: Iterable[FormData | File] | FormData | File = (),
     apart: bool = True,
     knowledge: Knowledge | None = None,
-) -> dict[str, bytes]:
+) -> UnitTemplates:
     """Filling templates for the ``units`` of a list (xlsx, csv or txt), by file name, filled in with
     what it says of them: unit, project, department, budget; one without a name for all where they
     are not ``apart``. Those that have a form among ``last`` year's begin with its indicators and
-    targets, results beside them; others begin empty. Raises UserError as ``template`` does, and with
-    all rows of the list that cannot be used.
+    targets, results beside them; others begin empty, which the ``findings`` tell. Raises UserError as
+    ``template`` does, and with all rows of the list that cannot be used.
     """
     from jixiao.application.templates.for_units import templates_for_units
     from jixiao.application.templates.making import held_template
@@ -130,7 +131,7 @@ def templates(
     faults.tell(lambda: held_template(kind, None, fund, knowledge))
     assert listed is not None
     made = partial(templates_for_units, kind, chosen, fund, listed, apart=apart)
-    return made(last=before, knowledge=knowledge).files
+    return made(last=before, knowledge=knowledge)
 
 
 @held

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from jixiao.application.monitoring.monitoring import Monitored
     from jixiao.application.reports.reporting import Reported
     from jixiao.application.surveying import Surveyed
+    from jixiao.application.templates.for_units import UnitTemplates
     from jixiao.checks.review import DocumentReview, Review
     from jixiao.core.findings import Finding
     from jixiao.core.formdata import FormData
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
         | Reported
         | Converted
         | Surveyed
+        | UnitTemplates
         | Annotated
         | Corrected
         | Matched
@@ -68,6 +70,7 @@ _SINGLE: Mapping[str, str] = {
     "report": "application.reports.reporting.Reported",
     "convert": "application.converting.Converted",
     "survey": "application.surveying.Surveyed",
+    "templates": "application.templates.for_units.UnitTemplates",
     "annotate": "application.marks.marking.Annotated",
     "correct": "application.marks.marking.Corrected",
     "summary": "core.summaries.Summarised",
@@ -95,8 +98,8 @@ _OF_CLASS: Mapping[str, str] = {path: kind for kind, path in _SINGLE.items()}
 _OF_MEMBERS: Mapping[str, str] = {each: kind for kind, each in _SEVERAL.items()}
 _ONE = "DocumentReview | Finding | FormData | Explanation | KnownIndicator"
 _KEPT = (
-    f"{_ONE} | Review | Filled | Monitored | Reported | Converted | Surveyed | Annotated | Corrected | Matched"
-    " | ReportData | RulePack | Layout | Knowledge | Accepted | Summarised"
+    f"{_ONE} | Review | Filled | Monitored | Reported | Converted | Surveyed | Annotated | Corrected"
+    " | UnitTemplates | Matched | ReportData | RulePack | Layout | Knowledge | Accepted | Summarised"
     f" | Sequence[{_ONE}] | Mapping[str, bytes | RulePack]"
 )
 
