@@ -15,9 +15,7 @@ from jixiao.core.forms import DEPARTMENT, MONITORING, SELF_EVALUATION, Entry
 from jixiao.core.monitoring_points import point_in_line
 from jixiao.core.periods import in_digits, point_words, stretches_in, years_in
 from jixiao.judging.criteria.timing import due_in
-
-_HALF = 6
-"""Up to this month of its own year no self-evaluation of the year is written."""
+from jixiao.judging.filing import filed_early
 
 
 @check(
@@ -152,14 +150,13 @@ def _too_early(view: FormView, year: int, filed: str) -> Text | None:
     if years_in(filed)[0] < year:
         return Text(f"早于{year}年度", f"before {year}")
     kind, point, due = view.form.kind, view.form.as_of, due_in(in_digits(filed))
-    if due is None:
-        return None
-    if kind in (SELF_EVALUATION, DEPARTMENT) and due.month <= _HALF:
+    if kind in (SELF_EVALUATION, DEPARTMENT) and filed_early(filed, year):
         return Text(
             f"，而本表自评的是{year}年全年：请核对是不是把年份写错了",
             f"and the form evaluates all of {year}: is the year right?",
         )
-    of_year = kind == MONITORING and point is not None and point.year == year
-    if of_year and point is not None and point.month is not None and due.month < point.month:
+    if kind != MONITORING or point is None or point.month is None or due is None:
+        return None
+    if point.year == year and due.month < point.month:
         return Text(f"早于监控时点{point_words(point)}", f"before the monitoring point {point}")
     return None
