@@ -14,6 +14,7 @@ from jixiao.core.figures import Unit, parse, parse_unit, shown
 from jixiao.core.figures.units import COUNT, FACTOR, MONEY, PERCENT, RATIO
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import Entry, FundingRow, Goal, Indicator
+from jixiao.core.periods import years_in
 from jixiao.core.regex import regex
 from jixiao.core.words import quoted
 from jixiao.judging.criteria import QUANTITATIVE
@@ -61,6 +62,8 @@ def _is_day(row: Row) -> bool:
     bound, text = row.criterion.figure, _MIDNIGHT.sub("", row.text("actual"))
     if bound is None or bound.unit is None or bound.unit.dimension not in (RATIO, COUNT, MONEY):
         return False
+    if years_in(row.text("target")):
+        return False  # which is a day itself, though it is misread
     return any(day.end - day.start == len(text) for day in days_in(text))
 
 
