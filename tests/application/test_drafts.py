@@ -83,3 +83,20 @@ def test_what_the_total_lacks_is_marked_in_all_that_is_computed_of_it() -> None:
     shown = lines(replace(data, funding=money))
     assert shown["年度资金总额"][-3:] == ["10", "待补", "待补"]
     assert shown["总分"] == ["总分", "100", "待补"]
+
+
+@pytest.mark.parametrize("change", [{"money_unit": "万圆"}, {"funding": "约930"}])
+def test_one_cell_without_a_number_leaves_the_rest_computed(change: dict[str, str]) -> None:
+    """Nothing is told as missing of what is computed, in a draft or not."""
+    data = form_data(FORM, strict=False)
+    if "funding" in change:
+        row = replace(data.funding[1], executed=change["funding"])
+        data = replace(data, funding=(data.funding[0], row, *data.funding[2:]))
+    else:
+        data = replace(data, **change)
+    made = fill([data], "docx")
+    assert made.files == ()
+    codes = {each.code for each in made.forms[0].findings if each.severity.value != "error"}
+    right = {each.code for each in fill([form_data(FORM, strict=False)], "docx").forms[0].findings}
+    assert codes <= right
+    assert all(row.score for row in made.forms[0].data.indicators)

@@ -24,7 +24,10 @@ def test_a_report_is_written_and_its_open_places_are_counted(
     out = tmp_path / "报告.docx"
     assert report(EXAMPLE, out, "--no-charts") == 0
     assert out.read_bytes().startswith(b"PK")
-    assert "处【请填写：…】等待补充" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "处【请填写：…】等待补充" in said
+    warnings = said.count("[警告]")  # what is left to fill is counted once
+    assert f"，{warnings}处警告。" in said if warnings else "处警告" not in said
 
 
 def test_charts_are_in_the_report_unless_they_are_not_wanted(tmp_path: Path) -> None:

@@ -111,4 +111,5 @@ def test_documents_and_days_that_are_not_of_the_year() -> None:
     assert list(found) == ["funds[0].policies[1].date", "policies[0].date"]
     assert "2023年2月20日，在2022年以后" in found["policies[0].date"]
     assert list(told(fund(), filed_on="2021年3月1日")) == ["filed_on"]
+    assert list(told(fund(), filed_on="2022年3月1日")) == ["filed_on"]
     assert told(fund(), filed_on="2023年3月1日") == {}

@@ -9,6 +9,7 @@ import msgspec
 
 from jixiao.application.whereabouts import gathered_at, moved
 from jixiao.checks.registry import all_checks
+from jixiao.core.figures.units import money_unit
 from jixiao.core.findings import Finding
 from jixiao.core.formdata import FormData
 from jixiao.core.packs import RulePack
@@ -49,14 +50,14 @@ def completed(
     pack: RulePack,
     places: frozenset[str],
     library: Indicators | None = None,
-    *,
-    draft: bool = False,
 ) -> Completed:
-    """The form completed; as a ``draft``, also where some fields hold no figure, computed without
-    these, which stay as they are.
+    """The form completed; where some fields hold no figure, without these, which stay as they are: of
+    the others nothing is to be told as missing that is computed.
     """
     done = complete(data, pack, places=places, library=library)
-    texts = unread_texts(data) if done.stopped and draft else {}
+    texts = unread_texts(data) if done.stopped else {}
+    if done.stopped and data.money_unit.strip() and money_unit(data.money_unit) is None:
+        texts["money_unit"] = data.money_unit
     if not texts:
         return done
     rest = emptied(data, texts)

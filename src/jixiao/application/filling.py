@@ -277,7 +277,7 @@ class _Desk:
 
     def _made(self, form: FilledForm, pack: RulePack) -> Completed:
         places, library = _layout(form).places(), self._knowledge.library()
-        return completed(form.data, pack, places, library, draft=self._draft)
+        return completed(form.data, pack, places, library)
 
     def _sheet(self, form: FilledForm) -> Sheet:
         return Sheet(data=form.data, layout=_layout(form), knowledge=self._knowledge)

@@ -38,6 +38,10 @@ _PERIOD = regex(
 _OTHER_PERIOD = regex(
     r"计划|规划|结转|上年|较|比|预算编制|申报|通知|办法|方案|意见|标准|以来|起|文件"
 )
+_BEGINS = regex(
+    r"\s*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．]\s*)?(?:目标\s*\d*\s*[:：]\s*)?((?:19|20)\d{2})\s*年(?!\s*(?:底|末|初|比|较|基础|水平|以来|起|至|到|立项|启动|开工|建成|成立|获|批准|[-—~～]))"
+)
+"""The year that a goal's words begin with, where it is not one that something began in."""
 _LINE = regex(
     r"\s*[(（\[【]?\s*(?:(?:评价|填报|自评)?(?:年度|年份)\s*[:：]\s*)?(?:19|20)\d{2}\s*年?度?\s*[)）\]】]?\s*"
 )
@@ -164,6 +168,17 @@ def periods(text: str) -> list[tuple[int, int, int]]:
         for match in _PERIOD.finditer(folded)
         if not _OTHER_PERIOD.search(folded[max(0, match.start() - 8) : match.end() + 6])
     ]
+
+
+def begins_with(text: str) -> tuple[int, int, int] | None:
+    """The year that words begin with (2023年按时足额发放…), with where it stands: such words are of that
+    year, though they say neither 年度 nor 全年.
+    """
+    folded = in_digits(fold(text))
+    head = _BEGINS.match(folded)
+    if head is None or _OTHER_PERIOD.search(folded[head.start() : head.end() + 6]):
+        return None
+    return int(head.group(1)), head.start(1), head.end()
 
 
 def _of_rows(view: FormView) -> Iterator[StatedYear]:

@@ -210,13 +210,14 @@ def say_outcome(
     *,
     written: bool,
     draftable: bool = True,
+    counted_in: int = 0,
 ) -> None:
-    """Whether it was ``written``, and how many findings there are; ``draftable`` where --draft
-    would write it all the same.
+    """Whether it was ``written``, and how many findings there are, but for the warnings that are
+    ``counted_in`` what is said already; ``draftable`` where --draft would write it all the same.
     """
     for trace in made.internal:
         say(trace)
-    errors, warnings = made.count(Severity.ERROR), made.count(Severity.WARNING)
+    errors, warnings = made.count(Severity.ERROR), made.count(Severity.WARNING) - counted_in
     if not written:
         hint = " --draft writes it all the same." if draftable else ""
         zh = "先要草稿请加 --draft。" if draftable else "这些数没法算，请先改正。"

@@ -23,6 +23,7 @@ from jixiao.cli.given import given_pack
 from jixiao.cli.output import put
 from jixiao.cli.wording import BilingualCommand
 from jixiao.core.errors import Faults, UserError
+from jixiao.core.findings import Severity
 
 if TYPE_CHECKING:
     from jixiao.application.reports.data import Gathered
@@ -119,6 +120,9 @@ def report(
         lang,
         written=bool(made.content),
         draftable=not any(counted[each] for each in _UNUSABLE),
+        counted_in=sum(
+            each.code == _PROMPTS and each.severity is Severity.WARNING for each in made.findings
+        ),
     )
     if made.content:
         propose_facts(source, data.data, lang)

@@ -26,10 +26,7 @@ def closing(data: ReportData, figures: ReportFigures, issues: tuple[Issue, ...])
         ("", each) for each in data.problems
     ]
     if not problems:
-        yield Line(
-            "从预算执行、收支平衡、支付能力和绩效指标看，没有发现偏离规定区间的情况。"
-            + to_fill("管理中存在的其他问题，没有的删去本句")
-        )
+        yield Line(_no_problem(data, figures) + to_fill("管理中存在的其他问题，没有的删去本句"))
     else:
         yield Line(
             f"存在的问题主要有{len(problems)}个方面。"
@@ -42,6 +39,21 @@ def closing(data: ReportData, figures: ReportFigures, issues: tuple[Issue, ...])
         )
     suggestions = [*(issue.advice for issue in issues), *data.suggestions]
     yield Line("建议：" + numbered(suggestions) if suggestions else to_fill("改进建议"))
+
+
+def _no_problem(data: ReportData, figures: ReportFigures) -> str:
+    """That nothing was found, of what could be judged alone: no range of the pack's, no words on it."""
+    accounts = [each for fund in figures.funds for each in (fund.account, *fund.accounts)]
+    paid = [each.months for each in accounts if each.months is not None]
+    looked = ["预算执行"] if figures.band is not None else []
+    looked.append("收支平衡")
+    if paid and all(each.band is not None for each in paid):
+        looked.append("支付能力")
+    if data.forms:
+        looked.append("绩效指标")
+    if looked == ["收支平衡"]:
+        return "从收支平衡看，没有发现当期收不抵支的情况。"
+    return f"从{'、'.join(looked[:-1])}和{looked[-1]}看，没有发现偏离规定区间的情况。"
 
 
 def annexes(data: ReportData) -> Iterator[Line]:

@@ -23,6 +23,7 @@ from jixiao.drafting.model import (
 )
 from jixiao.drafting.printing import plain
 from jixiao.drafting.spans import span_of
+from jixiao.judging.filing import filed_early
 from jixiao.knowledge.funds import EMPLOYEE_PENSION, PUBLIC_SECTOR_PENSION, fund_of
 
 _HEADS = {False: ("年度预算数", "上年数"), True: ("年度预算数", "上年同期")}
@@ -54,6 +55,12 @@ def implausible(data: ReportData) -> Iterator[Finding]:
             "filed_on",
             f"填报时间{data.filed_on}在报告的年度{data.year}年之前，请核对",
             f"filed in {filed[0]}, before the year of the report",
+        )
+    elif not data.period and filed_early(data.filed_on, data.year):
+        yield _doubt(
+            "filed_on",
+            f"填报时间{data.filed_on}在报告的年度{data.year}年里，全年还没有过完，请核对年份",
+            f"filed on {data.filed_on}, before the year of the report is over",
         )
 
 

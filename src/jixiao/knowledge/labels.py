@@ -10,6 +10,7 @@ import msgspec
 from jixiao.core.findings import Severity, Text
 from jixiao.core.forms import Form
 from jixiao.core.regex import regex
+from jixiao.core.words import blank, squeezed
 from jixiao.knowledge.tables import Lazy, table
 
 SEVERITIES = {
@@ -18,6 +19,10 @@ SEVERITIES = {
     Severity.REMARK: Text("提示", "Remark"),
 }
 """What severities are called wherever findings are told."""
+_NO_REASON = regex(
+    r"(?:(?:本年度?|本项|该项)?(?:无|没有|不存在)(?:任何)?(?:偏差|原因|问题)?|(?:已|均已|已经|全部|按时|按期|基本|正常)*完成(?:目标|任务)?|正常|不涉及|不适用)[。.；;]?"
+)
+"""What stands in a column of reasons and gives none."""
 GIVES_REASON = regex(r"原因|改进措施|偏差|说明", needs="偏原改说")
 """Words of a label beside which a form says why something was missed."""
 SAYS_PERIOD = regex(
@@ -128,3 +133,8 @@ def row_name(form: Form, address: str) -> str:
     row = rows[number - 1]
     name = getattr(row, "name", None) or getattr(row, "source", "")
     return str(getattr(name, "text", name)).strip()
+
+
+def no_reason(text: str) -> bool:
+    """Whether words in a column of reasons give none: empty, a dash, 无, 无偏差, 已完成."""
+    return blank(text) or _NO_REASON.fullmatch(squeezed(text)) is not None

@@ -1,4 +1,4 @@
-"""Results after the monitoring point, goals of another year, forecasts above the budget and goals that
+"""Results after the monitoring point, forecasts above the budget and goals that
 are not given are told when a form is monitored.
 """
 
@@ -31,23 +31,6 @@ from tests.application.monitoring_data import NATIONAL, form, monitored, row, to
 def test_a_result_after_the_point_is_told(actual: str, late: bool) -> None:
     data = form(row("完成时间", "2020年12月底前", actual))
     assert bool(list(after_the_point(data))) is late
-
-
-@pytest.mark.parametrize(
-    ("expected", "other"),
-    [
-        ("2019年参保1000人。", True),
-        ("目标1：2019年参保1000人。", True),
-        ("2020年参保1000人。", False),
-        ("2019年至2020年参保1000人。", False),
-        ("2018-2019年建成。", False),
-        ("参保人数比2019年增加。", False),
-        ("二〇一九年参保1000人。", True),
-    ],
-)
-def test_goals_of_another_year_are_told(expected: str, other: bool) -> None:
-    data = form(year=2020, goals=[{"expected": expected, "actual": "在做。"}])
-    assert bool(list(after_the_point(data))) is other
 
 
 def test_a_forecast_above_the_budget_is_told() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from jixiao.application.templates.bounds import bare_rates, no_day, out_of_bounds
+from jixiao.application.templates.bounds import bare_rates, mixed_foot, no_day, out_of_bounds
+from jixiao.core.findings import Severity
 from jixiao.core.formdata import FormData, FundingData, IndicatorData, LevelPointsData
 
 
@@ -45,6 +46,25 @@ def test_a_day_of_filing_is_a_day() -> None:
             found.message.zh
             == f"基本情况!Q2 “填报日期”（填的是“{text}”）：应为日期，如 2025年9月28日"
         )
+
+
+def test_the_foot_holds_names_a_number_and_a_day_with_its_year() -> None:
+    right = {
+        "prepared_by": "张三",
+        "reviewed_by": "/",
+        "telephone": "0991-1234567 转 8",
+        "filed_on": "二〇二五年二月二十日",
+    }
+    assert not list(mixed_foot(FormData(kind="self_evaluation", **right), {}))
+    wrong = {"prepared_by": "0991-1234567", "telephone": "张三", "filed_on": "二月二十日"}
+    cells = {"prepared_by": "基本情况!M2", "telephone": "基本情况!P2"}
+    found = list(mixed_foot(FormData(kind="self_evaluation", **wrong), cells))
+    assert [each.message.zh for each in found] == [
+        "基本情况!M2 “填表人”填的是“0991-1234567”，不是人名，请核对",
+        "基本情况!P2 “联系电话”填的是“张三”，不是电话号码，请核对",
+        "“填报日期”填的是“二月二十日”，没有写年份，请核对",
+    ]
+    assert {each.severity for each in found} == {Severity.WARNING}
 
 
 def test_a_rate_is_written_in_percent() -> None:

@@ -49,10 +49,58 @@ def test_the_point_of_monitoring_lies_in_the_forms_year(
 
 @pytest.mark.parametrize(
     ("filed_on", "told"),
-    [("2019年12月30日", ["2019年12月30日"]), ("2020年12月30日", []), ("2021年3月1日", [])],
+    [
+        ("2019年12月30日", ["2019年12月30日"]),
+        ("2020年2月20日", ["2020年2月20日"]),
+        ("2020-02-20", ["2020-02-20"]),
+        ("2020年7月1日", []),
+        ("2020年12月30日", []),
+        ("2021年3月1日", []),
+    ],
 )
-def test_a_form_is_not_filed_before_its_year(filed_on: str, told: list[str]) -> None:
+def test_a_form_is_not_filed_before_its_year_nor_early_in_it(
+    filed_on: str, told: list[str]
+) -> None:
     assert printed("D603", Sheet(filed_on=filed_on)) == told
+
+
+@pytest.mark.parametrize(
+    ("filed_on", "told"), [("2020年5月30日", ["2020年5月30日"]), ("2020年6月10日", [])]
+)
+def test_monitoring_is_not_filed_before_the_month_that_it_runs_to(
+    filed_on: str, told: list[str]
+) -> None:
+    sheet = Sheet(
+        kind="monitoring",
+        pack=MONITORING_PACK,
+        title="2020年度绩效目标监控表",
+        month=6,
+        filed_on=filed_on,
+    )
+    assert printed("D603", sheet) == told
+
+
+@pytest.mark.parametrize(
+    ("goal", "told"),
+    [
+        ("2019年保障工伤待遇2356人次。", ["2019年"]),
+        ("目标1：2019年按时足额发放。", ["2019年"]),
+        ("2019年上半年保障工伤待遇2356人次。", ["2019年"]),
+        ("二〇一九年参保1000人。", ["二〇一九年"]),
+        ("2019年至2021年参保1000人。", []),
+        ("2018-2019年建成。", []),
+        ("参保人数比2019年增加。", []),
+        ("2019年以来按时足额发放。", []),
+        ("2019年底前完成建设。", []),
+        ("2019年结转资金全部执行。", []),
+        ("2019年和2020年按时足额发放。", []),
+        ("按时足额发放，2019年少发的已补。", []),
+    ],
+)
+def test_words_that_begin_with_another_year_are_of_that_year(goal: str, told: list[str]) -> None:
+    found = findings("D603", Sheet(goal=goal))
+    assert [each.printed for each in found] == told
+    assert all(each.severity is Severity.WARNING and each.correction is None for each in found)
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,24 @@ def test_what_is_said_of_a_row(row: str, said: str | None) -> None:
     assert [each.message.zh for each in found] == [said] * (said is not None)
 
 
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("丁人数 | ≥9人 | / | 10 | 10", "丁人数完成值写的是“/”，却得10分"),
+        ("丁人数 | ≥9人 | — | 10 | ", "丁人数完成值写的是“—”，分值10没有得分，总分里没有它"),
+        ("丁人数 | ≥9人 | / | 10 | /", None),
+        ("丁人数 | ≥9人 | / | 10 | 0", None),
+        ("丁人数 | ≥9人 | / | | ", None),
+        ("丁效果 | 提升 | / | 10 | 10", None),
+    ],
+)
+def test_a_dash_is_no_result_where_there_are_points(row: str, said: str | None) -> None:
+    head = "name | target | actual | points | score\n"
+    full = "".join(f"{each}人数 | ≥9人 | 9人 | 10 | 10\n" for each in "甲乙丙")
+    found = findings("L705", Sheet(head + full + row))
+    assert [each.message.zh for each in found] == [said] * (said is not None)
+
+
 def test_the_empty_cell_is_pointed_at_by_the_name() -> None:
     (found,) = findings("L705", Sheet(TWO + "产出指标 | 丁人数 | | 9人 | "))
     assert (found.address.rpartition(".")[2], found.place.text) == ("target", "丁人数")

@@ -257,7 +257,7 @@ class _Desk:
     def _tried(self, form: FilledForm, pack: RulePack, reason: str) -> _Try:
         """The blank filled with the form as a pack completes it, read back and reviewed."""
         places, library = self._blank.places(), self._knowledge.library()
-        done = completed(form.data, pack, places, library, draft=self._draft)
+        done = completed(form.data, pack, places, library)
         where = placed(done.data, self._blank, form.data)
         content = self._written(where)
         document = self._read(content)

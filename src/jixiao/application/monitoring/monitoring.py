@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from jixiao.application.checking import pack_of
+from jixiao.application.drafts import completed
 from jixiao.application.loaded import InTemplate, Loaded, as_loaded, count_in
 from jixiao.application.made import Made
 from jixiao.application.monitoring.duties import to_be_explained, without_prompts
@@ -37,7 +38,6 @@ from jixiao.core.monitoring_points import stated_point, wanted_point
 from jixiao.core.packs import RulePack
 from jixiao.core.periods import YEARS, Period
 from jixiao.filling.carrying import at_another_point, taken_over
-from jixiao.filling.completing import complete
 from jixiao.filling.concluding import (
     left_open,
     with_conclusion,
@@ -315,7 +315,7 @@ def _monitored(
             f"the rule pack {pack.id} has no monitoring rule",
         )
     library = knowledge.library()
-    done = complete(data, pack, places=layout.places(), library=library)
+    done = completed(data, pack, layout.places(), library)
     known = done.convention
     said = f"{reason}；{known.reason}" if known is not None else reason
     months = months_of(data)

@@ -15,7 +15,7 @@ from jixiao.core.findings import Finding, Severity
 from jixiao.core.formdata import FormData
 from jixiao.core.forms import DEPARTMENT, SELF_EVALUATION, total_at
 from jixiao.core.monitoring_points import stated_point
-from jixiao.core.periods import Period, in_digits, point_words, years_in
+from jixiao.core.periods import Period, point_words
 from jixiao.core.regex import regex
 from jixiao.core.words import unsaid
 from jixiao.filling.values import amount
@@ -27,10 +27,6 @@ _EARLY = 6  # months up to which a year's money is hardly all spent
 _WELL_ABOVE = Decimal(105)
 """The rate in percent from which a forecast is no chance above the budget."""
 _TO_COME = regex(r"预计|预期|计划|拟|将|力争|争取|确保|未|尚|正在")
-_YEAR_FIRST = regex(
-    r"\s*(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．]\s*)?(?:目标\s*\d*\s*[:：]\s*)?\d{4}\s*年"
-)
-_COMPARED = regex(r"比|较|基础上|以来|起|至|到|[-—~～]")
 
 
 def of_another_time(given: FormData, point: str) -> Iterator[Finding]:
@@ -81,7 +77,7 @@ def _spent_early(data: FormData, found: Monitoring) -> bool:
 
 def after_the_point(data: FormData) -> Iterator[Finding]:
     """A warning (E057) for each result that is a day after the monitoring point and is not called a
-    plan, and for goals that begin with another year than the form's.
+    plan.
     """
     point = stated_point(data.as_of)
     if point is None or point.month is None:
@@ -94,16 +90,6 @@ def after_the_point(data: FormData) -> Iterator[Finding]:
                 "还没有完成的，请填“未达监控节点”",
                 f"“{row.name.strip()}”: {row.actual.strip()!r} is after the monitoring point {point}",
                 f"indicators[{at}].actual",
-            )
-    for at, goal in enumerate(data.goals):
-        head = _YEAR_FIRST.match(in_digits(goal.expected))
-        years = years_in(goal.expected)
-        compared = head is not None and _COMPARED.search(in_digits(goal.expected)[head.end() :][:2])
-        if head is not None and not compared and data.year not in (None, *years):
-            yield _told(
-                f"预期目标写的是{years[0]}年，本表是{data.year}年度：请核对是不是照抄了上年的表",
-                f"the goal is of {years[0]}, the form of {data.year}",
-                f"goals[{at}].expected",
             )
 
 

@@ -12,14 +12,16 @@ from jixiao.core.fieldvalues import LARGEST_FACTOR, points_figure
 from jixiao.core.figures import HUNDRED, parse, shown
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.formdata import FormData
+from jixiao.core.periods import years_in
 from jixiao.core.regex import regex
-from jixiao.core.words import squeezed
+from jixiao.core.words import blank, squeezed
 from jixiao.judging.criteria.timing import due_in
 from jixiao.knowledge.labels import label_of
 
 _MOST = 100
 _RATE = regex(r"(?:率|满意度|占比|比重)(?:[(（][^()（）]*[)）])?$")
 _SIGN = regex(r"^\s*[≥≤><=＞＜＝]*\s*")
+_DIGIT, _NUMBER = regex(r"\d"), regex(r"[\d\s\-－—()（）+＋]+")
 _POINTS = ("points", "score", "review_score")
 
 
@@ -53,6 +55,35 @@ def no_day(data: FormData, cells: Mapping[str, str]) -> Iterator[Finding]:
             address=cell,
             given=text,
         )
+
+
+def mixed_foot(data: FormData, cells: Mapping[str, str]) -> Iterator[Finding]:
+    """A warning for a telephone that has no digit, a person who is a number, and a day of filing
+    without its year: what was typed into the cell beside, or not to its end.
+    """
+    for address in ("prepared_by", "reviewed_by", "head_of_unit", "telephone", "filed_on"):
+        text = str(getattr(data, address)).strip()
+        if not text or blank(text):
+            continue
+        if address == "telephone":
+            zh, en = (
+                ("不是电话号码", "no telephone number") if not _DIGIT.search(text) else ("", "")
+            )
+        elif address == "filed_on":
+            open_ = due_in(text) is not None and not years_in(text)
+            zh, en = ("没有写年份", "the year is missing") if open_ else ("", "")
+        else:
+            zh, en = ("不是人名", "no person's name") if _NUMBER.fullmatch(text) else ("", "")
+        if zh:
+            cell, label = cells.get(address, ""), label_of(address)
+            yield fault(
+                "E021",
+                f"{cell} “{label.zh}”填的是“{text}”，{zh}，请核对".strip(),
+                f"{cell} {label.en}: {text!r} is given, {en}".strip(),
+                address=cell,
+                given=text,
+                severity=Severity.WARNING,
+            )
 
 
 def bare_rates(data: FormData, cells: Mapping[str, str]) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ import msgspec
 
 from jixiao.application.loaded import Loaded
 from jixiao.application.soundness import rest_of, unfit_in, within, wrong_in
-from jixiao.application.templates.bounds import bare_rates, no_day, out_of_bounds
+from jixiao.application.templates.bounds import bare_rates, mixed_foot, no_day, out_of_bounds
 from jixiao.application.templates.budgets import BudgetLine, with_full_year
 from jixiao.application.templates.lines import (
     GROUPS,
@@ -217,6 +217,7 @@ def _told_of(data: FormData, cells: Mapping[str, str]) -> Iterator[Finding]:
     yield from under_another(data, cells)
     yield from out_of_bounds(data, cells)
     yield from no_day(data, cells)
+    yield from mixed_foot(data, cells)
     yield from bare_rates(data, cells)
     yield from _without_unit(data, cells)
 

@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from jixiao.checks.registry import check
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
-from jixiao.checks.years import in_year, periods, year_of
+from jixiao.checks.years import begins_with, in_year, periods, year_of
 from jixiao.core.findings import Correction, Severity, Text, Verdict
-from jixiao.core.forms import MONITORING, Entry
+from jixiao.core.forms import DEPARTMENT, MONITORING, SELF_EVALUATION, Entry
 from jixiao.core.monitoring_points import point_in_line
 from jixiao.core.periods import in_digits, point_words, stretches_in, years_in
+from jixiao.judging.criteria.timing import due_in
+from jixiao.judging.filing import filed_early
 
 
 @check(
@@ -25,10 +27,10 @@ from jixiao.core.periods import in_digits, point_words, stretches_in, years_in
 )
 def period_mismatch(view: FormView) -> Iterator[Verdict]:
     """
-    查什么：目标完成情况里写的“2021年1月-12月”“2021年度”是否就是表的年度；监控时点、填报日期与表的年度是否合得上；标题里的“1-6月”“上半年”与监控时点是否是同一个月。
+    查什么：目标和完成情况里写的“2021年1月-12月”“2021年度”、开头写的“2021年”是否就是表的年度；监控时点、填报日期与表的年度是否合得上；标题里的“1-6月”“上半年”与监控时点是否是同一个月。
     为什么：套用别年的文字，说的就不是本年度的事。
     依据：表内前后一致。
-    已知例外：同一段文字也提到本年度的、只作比较或引用文件的不查；填报日期晚于本年度是正常的，早于本年度才报。
+    已知例外：同一段文字也提到本年度的、只作比较或引用文件的不查；填报日期晚于本年度是正常的；早于本年度，或自评表的在本年6月以前、监控表的在监控时点那个月以前，才报；开头是“2021年底”“2021年以来”“2021年立项”的不算。
     """
     year = year_of(view)
     if year is None:
@@ -43,7 +45,10 @@ def period_mismatch(view: FormView) -> Iterator[Verdict]:
 
 
 def _words(view: FormView, entry: Entry, field: str, year: int) -> Iterator[Verdict]:
-    found = periods(entry.text)
+    found, firm = periods(entry.text), True
+    if not found:
+        head = begins_with(entry.text)
+        found, firm = [head] if head is not None else [], False
     if not found:
         return
     if year in years_in(entry.text):
@@ -57,7 +62,7 @@ def _words(view: FormView, entry: Entry, field: str, year: int) -> Iterator[Verd
         f"the words say “{printed}”, the form is of {year}",
     )
     title = view.form.title
-    severity = Severity.ERROR if field.endswith("actual") else Severity.WARNING
+    severity = Severity.ERROR if firm and field.endswith("actual") else Severity.WARNING
     yield broken(
         "D603",
         view.address(field),
@@ -67,7 +72,7 @@ def _words(view: FormView, entry: Entry, field: str, year: int) -> Iterator[Verd
         printed=printed,
         expected=expected,
         related=(title.place,) if title is not None else (),
-        correction=Correction(text=expected) if expected is not None else None,
+        correction=Correction(text=expected) if firm and expected is not None else None,
     )
 
 
@@ -117,13 +122,19 @@ def _dates(view: FormView, year: int) -> Iterator[Verdict]:
                 message,
                 printed=entry.text.strip(),
             )
+    yield from _filed(view, year)
+
+
+def _filed(view: FormView, year: int) -> Iterator[Verdict]:
+    """A day of filing before the year, or, in it, before what the form tells can have been done."""
     filed = view.form.filed_on
     years = years_in(filed.text) if filed is not None else ()
-    if filed is not None and years and years[0] < year:
-        message = Text(
-            f"填报日期{filed.text.strip()}早于{year}年度",
-            f"filed on “{filed.text.strip()}”, before {year}",
-        )
+    if filed is None or not years or years[0] > year:
+        return
+    early = _too_early(view, year, filed.text)
+    if early is not None:
+        text = filed.text.strip()
+        message = Text(f"填报日期{text}{early.zh}", f"filed on “{text}”, {early.en}")
         yield broken(
             "D603",
             view.address("filed_on"),
@@ -132,3 +143,20 @@ def _dates(view: FormView, year: int) -> Iterator[Verdict]:
             message,
             printed=filed.text.strip(),
         )
+
+
+def _too_early(view: FormView, year: int, filed: str) -> Text | None:
+    """What a day of filing is before, of this year or an earlier one; None where it may be right."""
+    if years_in(filed)[0] < year:
+        return Text(f"早于{year}年度", f"before {year}")
+    kind, point, due = view.form.kind, view.form.as_of, due_in(in_digits(filed))
+    if kind in (SELF_EVALUATION, DEPARTMENT) and filed_early(filed, year):
+        return Text(
+            f"，而本表自评的是{year}年全年：请核对是不是把年份写错了",
+            f"and the form evaluates all of {year}: is the year right?",
+        )
+    if kind != MONITORING or point is None or point.month is None or due is None:
+        return None
+    if point.year == year and due.month < point.month:
+        return Text(f"早于监控时点{point_words(point)}", f"before the monitoring point {point}")
+    return None

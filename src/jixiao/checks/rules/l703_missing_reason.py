@@ -17,6 +17,7 @@ from jixiao.core.findings import Related, Severity, Text, Verdict
 from jixiao.core.forms import MONITORING
 from jixiao.core.places import Place
 from jixiao.core.words import quoted
+from jixiao.knowledge.labels import no_reason
 
 _COLUMN = ("偏差原因", "未完成原因", "改进措施", "原因分析", "未达到")
 
@@ -32,7 +33,7 @@ _COLUMN = ("偏差原因", "未完成原因", "改进措施", "原因分析", "�
 )
 def missing_reason(view: FormView) -> Iterator[Verdict]:
     """
-    查什么：得分低于分值、或没有达到指标值的行，“偏差原因分析及改进措施”是否空着；预算执行率低于规则包界限而全表没有原因的也报。一张表合并报一次。
+    查什么：得分低于分值、或没有达到指标值的行，“偏差原因分析及改进措施”是否空着，或只写了“无”“已完成”；预算执行率低于规则包界限而全表没有原因的也报。一张表合并报一次。
     为什么：扣分必须说明原因和措施，这是自评表的硬性栏目，也是下年整改的依据。
     依据：自评表填表说明和规则包。
     已知例外：表上没有原因栏、也没有统一的偏差说明的不查；统一写了偏差说明的不逐行要求；已达到指标值却被扣分的（S306），改对得分就不用写；完成值与指标值差一万倍的（U503），先改对单位。
@@ -43,7 +44,7 @@ def missing_reason(view: FormView) -> Iterator[Verdict]:
         indicator.reason is not None for indicator in view.form.indicators
     ) and not has_column(view, *_COLUMN):
         return
-    lacking = [row for row in named_rows(view) if _needs(row) and not row.text("reason")]
+    lacking = [row for row in named_rows(view) if _needs(row) and no_reason(row.text("reason"))]
     if lacking:
         yield _finding(lacking)
     else:
@@ -104,9 +105,10 @@ def _place(row: Row) -> Place:
 
 def _why(row: Row) -> str:
     score, points = row.plain("score"), row.plain("points")
+    given = f"，填的是“{row.text('reason')}”" if row.text("reason") else ""
     if score is not None and points is not None and score.value < points.value:
-        return f"{points.text}分得{score.text}"
-    return f"{row.text('target')}→{row.text('actual')}"
+        return f"{points.text}分得{score.text}{given}"
+    return f"{row.text('target')}→{row.text('actual')}{given}"
 
 
 def _execution(view: FormView) -> Iterator[Verdict]:
@@ -119,7 +121,7 @@ def _execution(view: FormView) -> Iterator[Verdict]:
         or share * 100 >= rule.execution_below
     ):
         return
-    if any(row.text("reason") for row in named_rows(view)):
+    if not all(no_reason(row.text("reason")) for row in named_rows(view)):
         return
     message = Text(
         f"预算执行率{where.figure.text}低于{rule.execution_below}%，没有写原因",

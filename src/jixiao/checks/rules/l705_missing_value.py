@@ -9,9 +9,10 @@ from jixiao.checks.rows import Row, named_rows
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
-from jixiao.core.forms import MONITORING, SELF_EVALUATION
+from jixiao.core.forms import MONITORING, SELF_EVALUATION, text_of
 from jixiao.core.regex import regex
-from jixiao.judging.criteria import CriterionKind
+from jixiao.core.words import blank
+from jixiao.judging.criteria import QUANTITATIVE, CriterionKind
 from jixiao.knowledge.behaviour import names_execution
 from jixiao.knowledge.labels import in_english
 
@@ -32,17 +33,55 @@ def missing_value(view: FormView) -> Iterator[Verdict]:
     查什么：写了指标名称的行，是否填了指标值和完成值；有分值有名称而完成值空着的优先报。
     为什么：缺一头就没法评判，给了分更说不通。
     依据：自评表、监控表的基本要求。
-    已知例外：整张表都没有完成值栏的（目标申报表）不查；完成值写“未达监控节点”“/”的不算空；项目决策、项目管理一类只打分不设值的不查；一级指标是预算执行的，指标值就是全部预算，可以不填；只有编号没有名称的空行不算。
+    已知例外：整张表都没有完成值栏的（目标申报表）不查；完成值写“未达监控节点”的不算空；写“/”的，有分值、指标值是数而得了分或得分空着的才报；项目决策、项目管理一类只打分不设值的不查；一级指标是预算执行的，指标值就是全部预算，可以不填；只有编号没有名称的空行不算。
     """
     rows = named_rows(view)
     has_actual, has_target = _mostly(rows, "actual"), _mostly(rows, "target")
     for row in rows:
+        if _dash(row):
+            yield _dashed(row)
+            continue
         wanted = [("target", "指标值")] * has_target + [("actual", "完成值")] * has_actual
         missing = [label for name, label in wanted if _empty(row, name)]
         if not missing or (len(missing) > 1 and _is_process(row)):
             yield held("L705", row.address("actual"))
         elif len(missing) == 1 or row.text("score"):
             yield _finding(row, missing)
+
+
+def _dash(row: Row) -> bool:
+    """Whether a row that has points and a target in figures says a dash for its result, and a score
+    or none: with a score there must be a result, with none the total lacks the row.
+    """
+    entry, points = row.indicator.actual, row.plain("points")
+    if entry is None or not entry.text.strip() or not blank(entry.text):
+        return False
+    if points is None or not points.value or row.criterion.kind not in QUANTITATIVE:
+        return False
+    score = row.plain("score")
+    given = row.indicator.score
+    open_ = given is None or not given.text.strip()
+    return open_ or (score is not None and score.value > 0)
+
+
+def _dashed(row: Row) -> Verdict:
+    said, score = text_of(row.indicator.actual).strip(), row.text("score")
+    zh = f"却得{score}分" if score else f"分值{row.text('points')}没有得分，总分里没有它"
+    en = f"and a score of {score}" if score else "no score, and the total lacks it"
+    return broken(
+        "L705",
+        row.address("actual"),
+        row.place("actual"),
+        Severity.WARNING,
+        Text(
+            f"{row.label}完成值写的是“{said}”，{zh}", f"“{row.label}”: the result is “{said}”, {en}"
+        ),
+        related=(row.place("name"),),
+        advice=Text(
+            "请补填完成值；本年没有这项工作的，把分值分给别的指标，并写明原因",
+            "give the result, or give the points to other indicators and say why",
+        ),
+    )
 
 
 def _is_process(row: Row) -> bool:

@@ -11,6 +11,7 @@ from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import DEPARTMENT, SELF_EVALUATION
+from jixiao.core.words import sheet_error
 
 
 @check(
@@ -33,9 +34,16 @@ def score_open(view: FormView) -> Iterator[Verdict]:
     if not any(row.text("score") for row in rows):
         return
     for row in rows:
-        if not row.text("points") or not row.text("actual"):
+        if not row.text("points") or not row.text("actual") or _told(row):
             continue
         yield held("S317", row.address("score")) if row.text("score") else _open(row)
+
+
+def _told(row: Row) -> bool:
+    """Whether the row has no score for a cell that others tell of: R125 a fault of a formula, R121 and
+    R124 points that are no number.
+    """
+    return bool(sheet_error(row.text("actual"))) or row.figure("points") is None
 
 
 def _open(row: Row) -> Verdict:
@@ -46,12 +54,17 @@ def _open(row: Row) -> Verdict:
         row.to_fill("score", "points"),
         Severity.WARNING,
         Text(
-            f"{row.label}：分值{row.text('points')}，完成{row.text('actual')}，没有得分{span}",
+            f"{row.label}：分值{row.text('points')}，{_done(row)}，没有得分{span}",
             f"“{row.label}”: {row.text('points')} points, “{row.text('actual')}”: no score{choose}",
         ),
         related=(row.place("actual"),),
         advice=Text("请补填得分，总得分随之重算", "give the score and compute the total again"),
     )
+
+
+def _done(row: Row) -> str:
+    text = row.text("actual")
+    return f"“{text}”" if "完成" in text else f"完成{text}"
 
 
 def _said(row: Row) -> tuple[str, str]:

@@ -8,14 +8,20 @@ from jixiao.checks.registry import check
 from jixiao.checks.rows import Row, named_rows, places
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
+from jixiao.core.days import days_in
 from jixiao.core.fieldvalues import percentage
 from jixiao.core.figures import Unit, parse, parse_unit, shown
 from jixiao.core.figures.units import COUNT, FACTOR, MONEY, PERCENT, RATIO
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import Entry, FundingRow, Goal, Indicator
+from jixiao.core.periods import years_in
+from jixiao.core.regex import regex
 from jixiao.core.words import quoted
 from jixiao.judging.criteria import QUANTITATIVE
 from jixiao.knowledge.labels import label_of
+
+_MIDNIGHT = regex(r"\s+0?0:00(?::00)?$")
+"""What a cell with a day says behind it."""
 
 
 @check(
@@ -27,13 +33,17 @@ from jixiao.knowledge.labels import label_of
 )
 def unit_differs(view: FormView) -> Iterator[Verdict]:
     """
-    查什么：完成值的单位是否与指标值一致：人对人次、元对人，或者指标值写了单位而完成值漏写（92.45对95%）；执行率、完成率写成小数（0.952）。漏写的一张表合并报一次。
+    查什么：完成值的单位是否与指标值一致：人对人次、元对人，或者指标值写了单位而完成值漏写（92.45对95%）；执行率、完成率写成小数（0.952）；指标值是数而完成值是日期。漏写的一张表合并报一次。
     为什么：人和人次是两个统计口径，漏写单位的数别人没法用。
     依据：实际工作中的要求。
     已知例外：有单独的单位栏的不算漏写；元和万元、人和万人可以换算，不报；名、位与人不分；写成小数的率只作提示，照百分数核对，写1的不报。
     """
     yield from _factors(view)
     rows = [row for row in named_rows(view) if row.criterion.kind in QUANTITATIVE]
+    days = [row for row in rows if _is_day(row)]
+    for row in days:
+        yield _day_finding(row)
+    rows = [row for row in rows if row not in days]
     missing = [row for row in rows if _missing(row)]
     if missing:
         yield _missing_finding(missing)
@@ -43,6 +53,36 @@ def unit_differs(view: FormView) -> Iterator[Verdict]:
             yield _other_finding(row, *wrong)
         elif row not in missing and row.figure("actual") is not None:
             yield held("U502", row.address("actual"))
+
+
+def _is_day(row: Row) -> bool:
+    """Whether the result is a day (2024-12-01) where the target counts something: a spreadsheet makes
+    one of 12-1.
+    """
+    bound, text = row.criterion.figure, _MIDNIGHT.sub("", row.text("actual"))
+    if bound is None or bound.unit is None or bound.unit.dimension not in (RATIO, COUNT, MONEY):
+        return False
+    if years_in(row.text("target")):
+        return False  # which is a day itself, though it is misread
+    return any(day.end - day.start == len(text) for day in days_in(text))
+
+
+def _day_finding(row: Row) -> Verdict:
+    actual = row.text("actual")
+    message = Text(
+        f"{row.label}：指标值是{row.text('target')}，完成值“{actual}”是日期，不是数；请核对，"
+        "多半是表格软件把填的数改成了日期",
+        f"“{row.label}”: the target is {row.text('target')}, the result “{actual}” is a day",
+    )
+    return broken(
+        "U502",
+        row.address("actual"),
+        row.place("actual"),
+        Severity.WARNING,
+        message,
+        printed=actual,
+        related=(row.place("target"),),
+    )
 
 
 def _factors(view: FormView) -> Iterator[Verdict]:

@@ -42,6 +42,7 @@ from jixiao.judging.monitoring.progress import progress_of
 from jixiao.judging.results import FormResult, IndicatorResult
 from jixiao.judging.scoring import score_form
 from jixiao.knowledge.indicators import Indicators
+from jixiao.knowledge.labels import no_reason
 from jixiao.knowledge.prompts import is_open
 
 _MISSING = Text(
@@ -355,7 +356,7 @@ def explanation(indicator: Indicator) -> str:
         _text(indicator.reason),
         *(entry.text.strip() for header, entry in indicator.extra if "原因" in header),
     ]
-    return next((each for each in words if not is_open(each)), "")
+    return next((each for each in words if not is_open(each) and not no_reason(each)), "")
 
 
 def _stated_reason(form: Form) -> str:
