@@ -98,11 +98,13 @@ def test_a_form_without_a_name_is_told_by_its_number(
 ) -> None:
     data = tmp_path / "a.yaml"
     data.write_text(
-        "kind: monitoring\nas_of: 2023-06\nindicators: [{name: a, target: 5, actual: 6}]\n"
+        "forms:\n"
+        + "- {kind: monitoring, as_of: 2023-06, indicators: [{name: a, target: 5, actual: 6}]}\n"
+        * 2
     )
     run(["monitor", str(data), str(tmp_path / "out.xlsx"), "--draft"])
     lines = capsys.readouterr().err.splitlines()
-    assert any(line.startswith("第1张表：") for line in lines)
+    assert any(line.startswith("第1张：") for line in lines)
     assert not any(line.startswith("：") for line in lines)
     run(["monitor", str(data), str(tmp_path / "two.xlsx"), "--draft", "--lang", "en"])
     assert "Form 1: [" in capsys.readouterr().err

@@ -180,32 +180,3 @@ def test_a_first_row_of_words_is_no_second_row_of_heads() -> None:
         ("效益指标", "社会效益指标", "满意度", "满意", "满意", "50", "48"),
     )
     assert len(read(merged(written(heads, rows))).indicators) == len(rows)
-
-
-MONEY_ROWS = (
-    ("预算数|<||||", "年初预算数|全年预算数|全年执行数|分值|执行率|得分"),
-    ("预算数|||||", "年初预算数|全年预算数|全年执行数|分值|执行率|得分"),
-    ("年初预算数|全年预算数||||", "||全年执行数|分值|执行率|得分"),
-    ("||全年执行数|分值|执行率|得分", "年初预算数|全年预算数||||"),
-    ("年初预算数|全年预算数|全年执行数|分值|执行率|得分", "^|^|^|^|^|^"),
-)
-
-
-@pytest.mark.parametrize("form", [merged, tabbed])
-@pytest.mark.parametrize(("first", "second"), MONEY_ROWS)
-def test_heads_of_the_money_in_two_rows(
-    first: str, second: str, form: Callable[[str], Grid]
-) -> None:
-    money = f"项目资金（万元）|资金来源|{first}\n^||{second}\n^|年度资金总额|200|198.5|180.26|10|90.81%|9.08"
-    heads = "一级指标|二级指标|三级指标|指标值|实际完成值|分值|得分|偏差原因"
-    row = "产出指标|数量指标|养护里程|≥120公里|120公里|90|90|"
-    (found,) = read(form(f"项目名称|公路养护|<|<|<|<|<|<\n{money}\n{heads}\n{row}")).funding
-    names = ("initial_budget", "budget", "executed", "points", "rate", "score")
-    assert [getattr(found, name).text for name in names] == [
-        "200",
-        "198.5",
-        "180.26",
-        "10",
-        "90.81%",
-        "9.08",
-    ]

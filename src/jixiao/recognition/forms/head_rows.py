@@ -1,5 +1,5 @@
-"""Heads of indicators, or of the money, that stand in several rows as one row of the lowest heads of
-each column: merged down, with blank cells below or above them, or parted under a wide head.
+"""Heads of indicators that stand in several rows as one row of the lowest heads of each column: merged
+down, with blank cells below or above them, parted under a wide head, or over some columns only.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def _is_over(above: Line, below: Line) -> bool:
 def _joined(above: Line, below: Line) -> Line | None:
     """Two rows of heads as one; None where they are no such rows, or each can be read by itself."""
     if not (is_header(above) or is_header(below)):
-        return _of_money(above, below)
+        return None
     if not (_of_heads(above) and _of_heads(below)):
         return None
     slots = _lowest(above, below)
@@ -80,28 +80,6 @@ def _of_heads(line: Line) -> bool:
         or _is_weak(slot)
         for role, slot in zip(roles, line.slots, strict=True)
     )
-
-
-def _is_part_of_budget(slot: Slot) -> bool:
-    return v.funding_role(slot.text) in (v.INITIAL, v.BUDGET)
-
-
-def _of_money(above: Line, below: Line) -> Line | None:
-    """Two rows of heads of the money as one, where each has heads that stand over or below no other."""
-    heads = [slot for slot in above.slots if v.funding_role(slot.text)]
-    rows = (*heads, *below.slots)
-    if not heads or any(slot.figure or not v.funding_role(slot.text) for slot in rows):
-        return None
-    labels = above.slots[: len(above.slots) - len(heads)]
-    inside = {head: _inside(head, above, below) for head in heads}
-    parts = [slot for slots in inside.values() for slot in slots if _is_part_of_budget(slot)]
-    free = [slot for slot in below.slots if slot not in parts]
-    found = [*(head for head, slots in inside.items() if not slots), *below.slots]
-    roles = [v.funding_role(slot.text) for slot in found]
-    if not free or [*labels, *heads] != list(above.slots) or len(roles) != len(set(roles)):
-        return None
-    slots = tuple(sorted((*labels, *found), key=lambda slot: slot.start))
-    return msgspec.structs.replace(below, slots=slots, whole=above.whole and below.whole)
 
 
 def _is_weak(slot: Slot) -> bool:
