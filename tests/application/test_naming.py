@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from jixiao.application.naming import file_names, form_name, heads_of
+from jixiao.application.naming import file_names, heads_of
 from jixiao.core.formdata import FormData
 
 
 def of(unit: str, project: str = "", title: str = "") -> FormData:
     return FormData(kind="self_evaluation", implementing_unit=unit, project=project, title=title)
-
-
-def test_a_form_is_called_by_its_project_and_where_several_units_are_meant_by_its_unit() -> None:
-    assert form_name(of("甲局", "培训")) == "培训"
-    assert form_name(of("甲局", "培训"), with_unit=True) == "甲局 培训"
-    assert form_name(of("甲 局", "甲局"), with_unit=True) == "甲局"
-    assert form_name(of("甲局")) == "甲局"
-    assert form_name(of("", title="自评表")) == "自评表"
 
 
 def test_files_are_numbered_in_turn_and_name_the_unit_where_there_are_several() -> None:

@@ -8,25 +8,9 @@ import jixiao
 from jixiao.application.blanks.empty import empty_form_for
 from jixiao.application.templates.making import template_for
 from jixiao.core.errors import UserError
-from jixiao.core.formdata import FormData, FundingData, IndicatorData
+from jixiao.core.formdata import FormData, IndicatorData
 from tests import office_blanks as office
-
-ROW = IndicatorData(level1="产出指标", level2="数量指标", name="培训人次", target="≥320人次")
-DONE = IndicatorData(
-    level1="产出指标", level2="数量指标", name="培训人次", target="≥3人", actual="3人"
-)
-FULL = FormData(
-    kind="self_evaluation",
-    year=2024,
-    project="培训经费",
-    implementing_unit="某县社保中心",
-    money_unit="万元",
-    funding=(FundingData(source="总额", role="total", budget="10", executed="9"),),
-    indicators=(DONE,),
-)
-PLANNED = FormData(
-    kind="self_evaluation", project="培训经费", implementing_unit="某县社保中心", indicators=(ROW,)
-)
+from tests.judging.test_emptiness import FULL, PLANNED
 
 
 @pytest.mark.parametrize("kind", ["self_evaluation", "target_declaration"])

@@ -19,7 +19,6 @@ from jixiao.application.converting_notes import (
     several_times,
 )
 from jixiao.application.data.writing import DATA_FORMATS, as_data
-from jixiao.application.naming import form_name
 from jixiao.application.sources import DATA_ENDINGS
 from jixiao.application.stating import rules_of, unstated
 from jixiao.core.documents import Document
@@ -27,6 +26,7 @@ from jixiao.core.dossier import Recognised
 from jixiao.core.errors import UserError, fault, held_format, user_error
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.formdata import FormData, data_of, filled_in
+from jixiao.core.formnames import form_name
 from jixiao.core.forms import Form
 from jixiao.core.packs import RulePack
 from jixiao.judging.scoring import score_form

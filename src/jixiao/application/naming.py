@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from jixiao.core.formdata import FormData
+from jixiao.core.formnames import form_name, of_several_units
 from jixiao.core.regex import regex
-from jixiao.core.words import squeezed
 
 _RESERVED = regex(r'[\\/:*?"<>|\x00-\x1f]+')
 _LONGEST = 60
-
-
-def of_several_units(forms: Iterable[FormData]) -> bool:
-    """Whether forms are of more than one unit, so that a project's name alone does not say whose."""
-    return len({squeezed(each.implementing_unit) for each in forms} - {""}) > 1
-
-
-def form_name(data: FormData, *, with_unit: bool = False, between: str = " ") -> str:
-    """What a form is called: its project, else its unit or its title; ``with_unit``, its unit before."""
-    unit, project = data.implementing_unit.strip(), data.project.strip()
-    if with_unit and unit and project and squeezed(unit) != squeezed(project):
-        return f"{unit}{between}{project}"
-    return project or unit or data.title.strip()
 
 
 def heads_of(forms: Sequence[FormData], sources: Sequence[str], language: str) -> list[str]:

@@ -14,6 +14,8 @@ from jixiao.core.findings import Text
 from jixiao.core.regex import regex
 from jixiao.core.words import squeezed
 from jixiao.rendering import listing as at
+from jixiao.rendering.html.words import WORDS
+from jixiao.writing.letter_tables import FINDING_HEAD, PLACE_HEAD
 
 _FIRST, _LONGEST_HEAD, _LONGEST_UNIT = 14, 24, 40  # texts among which a title stands; characters
 
@@ -35,10 +37,7 @@ _KINDS = (
     ),
     _Kind(
         called=Text("整改通知", "return letter"),
-        heads=(
-            Text("指标、栏目和位置", "Row, field and place"),
-            Text("问题和改法", "Finding and what to do"),
-        ),
+        heads=(PLACE_HEAD, FINDING_HEAD),
     ),
     _Kind(
         called=Text("整改复函", "confirmation"),
@@ -51,7 +50,7 @@ _KINDS = (
     ),
     _Kind(
         called=Text("审核报告", "report of the review"),
-        heads=(Text("识别的表", "Forms"), Text("勾稽核对", "Ties checked")),
+        heads=(WORDS["forms"], WORDS["ties"]),
         words=rf"{at.REPORT_TITLE.zh}|{squeezed(at.REPORT_TITLE.en)}",
         shows_forms=True,
     ),
@@ -120,7 +119,7 @@ def _texts(document: Document) -> Iterator[str]:
         yield from filter(str.strip, texts)
 
 
-_WORDS = frozenset(
+_HEADS = frozenset(
     squeezed(word) for kind in _KINDS for head in kind.heads for word in (head.zh, head.en)
 )
 
@@ -133,7 +132,7 @@ def _rows(document: Document) -> Iterator[set[str]]:
         found: dict[int, set[str]] = {}
         for cell in block.cells:
             text = squeezed(cell.text) if len(cell.text) <= _LONGEST_HEAD else ""
-            if text in _WORDS:
+            if text in _HEADS:
                 found.setdefault(cell.row, set()).add(text)
         yield from found.values()
 

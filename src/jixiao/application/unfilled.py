@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jixiao.application.loaded import Loaded
-from jixiao.application.naming import form_name
 from jixiao.core.errors import fault, user_error
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.formdata import FormData, form_of
+from jixiao.core.formnames import form_name
 from jixiao.core.forms import DEPARTMENT, SELF_EVALUATION
 from jixiao.core.packs import RulePack
 from jixiao.core.words import unsaid

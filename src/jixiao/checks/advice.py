@@ -4,14 +4,14 @@ breaks what holds, and beside each what has to be computed again with it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
 from jixiao.checks.mending import Mending, figure_given
 from jixiao.checks.network import Network, from_field
 from jixiao.checks.points_advice import consistent, with_points
-from jixiao.checks.precedence import behind, giving_way, heads_of, is_sure, value_of
+from jixiao.checks.precedence import Spot, behind, giving_way, heads_of, is_sure, value_of
 from jixiao.checks.verdicts import shown_operand, without_value
 from jixiao.core.figures import Figure, half_up, places_needed
 from jixiao.core.findings import Finding, OperandShown, Text, Verdict
@@ -56,7 +56,7 @@ def settled(verdicts: Sequence[Verdict], network: Network) -> list[Verdict]:
             if finding is not verdict.finding:
                 verdict = msgspec.structs.replace(verdict, finding=finding)
         settled.append(verdict)
-    return with_points(_after_all(settled, network))
+    return with_points(_after_all(settled, at_place, network))
 
 
 def wake(network: Network, operand: Operand, figure: Figure) -> Wake:
@@ -216,9 +216,12 @@ def _after(first: Iterable[Operand], network: Network) -> Iterator[Operand]:
         open_ += [tie.result for tie in ties if _is_recomputed(tie, found.address)]
 
 
-def _after_all(verdicts: Sequence[Verdict], network: Network) -> list[Verdict]:
+def _after_all(
+    verdicts: Sequence[Verdict], at_place: Mapping[Spot, Operand], network: Network
+) -> list[Verdict]:
     """The verdicts; a finding that what is computed again with a figure mends, or that gives no value
-    for such a figure, is told behind the error that gives that one its value.
+    for such a figure, is told behind the error that gives that one its value. ``at_place`` are the
+    figures that values are for.
     """
     heads: dict[str | int, Finding] = {}
     for head in (each.finding for each in verdicts if each.finding is not None):
@@ -226,9 +229,7 @@ def _after_all(verdicts: Sequence[Verdict], network: Network) -> list[Verdict]:
             continue
         for one in head.correction.following:
             heads.setdefault(one.address, head)
-        operand = next(
-            (each for each in network.operands() if each.place.key() == head.place.key()), None
-        )
+        operand = at_place.get(head.place.key())
         figure = figure_given(head.correction.text, operand) if operand is not None else None
         if operand is not None and figure is not None and head.printed == operand.figure.text:
             for tie in wake(network, operand, figure).mended:

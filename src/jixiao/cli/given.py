@@ -63,8 +63,5 @@ def beside(data: Path, own: Sequence[Path | None]) -> tuple[Path, ...]:
 
 def with_aside(made: _Made, found: Found | None) -> _Made:
     """What was made, with what is to say of the files of a folder that were passed over."""
-    return made if found is None else _with(made, found.aside)
-
-
-def _with(made: _Made, aside: Sequence[Finding]) -> _Made:
+    aside: Sequence[Finding] = found.aside if found is not None else ()
     return msgspec.structs.replace(made, findings=(*aside, *made.findings))

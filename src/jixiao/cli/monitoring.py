@@ -201,7 +201,7 @@ def _told(
 
 def _named(each: MonitoredForm, number: int) -> str:
     """What a form is called by, by its place among the others where nothing names it."""
-    from jixiao.application.naming import form_name
+    from jixiao.core.formnames import form_name
 
     return form_name(each.data) or f"第{number}张表"
 

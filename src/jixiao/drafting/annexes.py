@@ -90,8 +90,3 @@ def without_fund(form: FormData, funds: Iterable[str]) -> Text:
         "看不出是哪项基金：项目、标题、单位、资金来源里都没有写",
         "names no fund in its project, title, units and sources of money",
     )
-
-
-def called(form: FormData) -> str:
-    """What messages call a form."""
-    return form.project or form.title or form.implementing_unit

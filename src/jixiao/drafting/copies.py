@@ -12,12 +12,12 @@ import msgspec
 from jixiao.core.errors import fault
 from jixiao.core.findings import Finding, Related, Severity
 from jixiao.core.formdata import data_of
+from jixiao.core.formnames import form_name
 from jixiao.core.forms import FUND_STATEMENT, Form
 from jixiao.core.keys import fact_key
 from jixiao.core.periods import period_words
 from jixiao.core.places import Place
 from jixiao.core.statements import Statement
-from jixiao.drafting.annexes import called
 from jixiao.drafting.areas import area_of, one_area
 from jixiao.judging.copies import figures_differ, one_form, prints
 
@@ -119,7 +119,7 @@ def _tables_differ(
 
 def left_out(file: str, form: Form, zh: str, en: str) -> Finding:
     """A form of a folder that the report does not take up, and why."""
-    name = called(data_of(form))
+    name = form_name(data_of(form))
     return finding_of(
         Severity.WARNING,
         f"{file} 里的{f'“{name}”' if name else '表'}没有附上：{zh}",
@@ -151,7 +151,7 @@ def _contradiction(used: Found, other: Found) -> Finding | None:
     more = f"等{len(pairs)}处" if len(pairs) > _SHOWN else ""
     return finding_of(
         Severity.ERROR,
-        f"{used.file} 与 {other.file} 是同一张表（{called(data_of(used.form))}），数却不一样："
+        f"{used.file} 与 {other.file} 是同一张表（{form_name(data_of(used.form))}），数却不一样："
         f"{'；'.join(zh[:_SHOWN])}{more}。请核对，只留对的一份",
         f"{used.file} and {other.file} are one form with other figures:"
         f" {'; '.join(en[:_SHOWN])}; keep the right one",
@@ -166,7 +166,7 @@ def _remark(files: tuple[str, ...], forms: Sequence[Form]) -> Finding:
     used, *copies = files
     beside = _listed(copies)
     count = len(forms)
-    name = called(data_of(forms[0])) if count == 1 else ""
+    name = form_name(data_of(forms[0])) if count == 1 else ""
     which = f"的表（{name}）" if name else f"的{count}张表"
     return finding_of(
         Severity.REMARK,

@@ -23,7 +23,6 @@ from jixiao.drafting.areas import sole_area
 from jixiao.drafting.copies import Found, contradicting_tables, left_out, one_of_each
 from jixiao.drafting.mixing import (
     annexes_of_several,
-    of_kind,
     several_units,
     tables_not_used,
     tables_of_several_areas,
@@ -61,9 +60,9 @@ def gathered_data(found: Sequence[Found], written: dict[str, Any], name: str) ->
     """The data of the forms of a folder that messages call ``name``, with ``written`` laid over
     them. Of copies of one form one counts.
     """
-    tables = of_kind(found, FUND_STATEMENT)
+    tables = [each for each in found if each.form.kind == FUND_STATEMENT]
     statements = [each.form for each in tables]
-    evaluations, told = one_of_each(of_kind(found, SELF_EVALUATION))
+    evaluations, told = one_of_each([each for each in found if each.form.kind == SELF_EVALUATION])
     forms = [each.form for each in evaluations]
     period = period_of(str(written.get("period", "")))
     year = period.year if period is not None else _year(written, statements, forms)

@@ -8,11 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from jixiao.core.figures.units import MONEY
+from jixiao.core.filers import unit_of_form
 from jixiao.core.findings import Finding, Severity
-from jixiao.core.forms import FUND_STATEMENT, Form
+from jixiao.core.formnames import form_name
 from jixiao.core.periods import Period, period_words
 from jixiao.core.statements import ACTUAL, Statement
-from jixiao.drafting.annexes import as_read, called, fund_named
+from jixiao.drafting.annexes import as_read, fund_named
 from jixiao.drafting.areas import area_given, area_of, may_be_one, one_area
 from jixiao.drafting.copies import Found, finding_of
 
@@ -30,25 +31,21 @@ def tables_of_several_areas(tables: Sequence[Found], given: str) -> Iterator[Fin
     wanted = area_given(given)
     for each, its in named:
         if wanted and not (one_area(its, wanted) or may_be_one(its, wanted)):
-            yield finding_of(
-                Severity.ERROR,
+            yield _told(
+                each,
                 f"{each.file} 的收支表是{its}的，报告的地区范围写的是{given}；"
                 "一份报告只写一个地区，请改正地区范围，或把这张表拿走",
                 f"the fund table of {each.file} is of {its}, the report of {given}",
-                field=each.form.key,
-                place=each.form.place.in_document(each.file),
-                code=_MIXED,
+                severity=Severity.ERROR,
             )
         elif each.file != first.file and not one_area(its, area):
-            yield finding_of(
-                Severity.ERROR,
+            yield _told(
+                each,
                 f"{first.file} 的收支表是{area}的，{each.file} 的是{its}的；"
                 "一份报告只写一个地区，请只留一个地区的",
                 f"the fund table of {first.file} is of {area}, that of {each.file} of {its}; leave"
                 " those of one area",
-                field=each.form.key,
-                place=each.form.place.in_document(each.file),
-                code=_MIXED,
+                severity=Severity.ERROR,
             )
 
 
@@ -72,12 +69,10 @@ def tables_not_used(tables: Sequence[Found], period: Period | None) -> Iterator[
             zh = f"里没有{period_words(period)}的数{to_date}，有的是{of}的"
             en = f"has no amount of {period}; it is of {', '.join(map(str, listed))}"
         if zh:
-            yield finding_of(
-                Severity.WARNING,
+            yield _told(
+                each,
                 f"{each.file} 的收支表{zh}",
                 f"the fund table of {each.file} {en}",
-                field=each.form.key,
-                place=each.form.place.in_document(each.file),
                 code=_UNUSED,
             )
 
@@ -103,28 +98,22 @@ def annexes_of_several(annexed: Sequence[Found], area: str) -> Iterator[Finding]
     for each in annexed:
         its, form = area_of(each.form), as_read(each.form)
         if its and wanted and not may_be_one(its, wanted):
-            yield finding_of(
-                Severity.WARNING,
-                f"{each.file} 里的“{called(form)}”标题写的是{its}，报告的地区范围是{area}；"
+            yield _told(
+                each,
+                f"{each.file} 里的“{form_name(form)}”标题写的是{its}，报告的地区范围是{area}；"
                 "不是本地区的，请拿走",
-                f"{called(form)} in {each.file} is titled {its}, the report is of {area}",
-                field=each.form.key,
-                place=each.form.place.in_document(each.file),
-                code=_MIXED,
+                f"{form_name(form)} in {each.file} is titled {its}, the report is of {area}",
             )
         by_fund[fund_named(form) or ""].append(each)
     for fund, forms in by_fund.items():
         if len(forms) < 2 or not fund:
             continue
         first = forms[0]
-        listed = "、".join(f"{each.file}（{called(as_read(each.form))}）" for each in forms)
-        yield finding_of(
-            Severity.WARNING,
+        listed = "、".join(f"{each.file}（{form_name(as_read(each.form))}）" for each in forms)
+        yield _told(
+            first,
             f"{fund}的自评表有{len(forms)}张：{listed}，都附上了；是一张表改了几次的，请只留一份",
             f"{len(forms)} forms are of {fund}: {listed}; where they are versions of one, leave one",
-            field=first.form.key,
-            place=first.form.place.in_document(first.file),
-            code=_MIXED,
         )
 
 
@@ -132,15 +121,10 @@ def units_of(annexed: Iterable[Found]) -> dict[str, str]:
     """The units that annexed forms name, each with the first file that does."""
     found: dict[str, str] = {}
     for each in annexed:
-        unit = _unit(each.form)
+        unit = unit_of_form(each.form)
         if unit:
             found.setdefault(unit, each.file)
     return found
-
-
-def _unit(form: Form) -> str:
-    entries = (form.implementing_unit, form.supervising_department)
-    return next((each.text.strip() for each in entries if each and each.text.strip()), "")
 
 
 def several_units(units: dict[str, str]) -> Iterator[Finding]:
@@ -158,6 +142,9 @@ def several_units(units: dict[str, str]) -> Iterator[Finding]:
         )
 
 
-def of_kind(found: Iterable[Found], kind: str = FUND_STATEMENT) -> list[Found]:
-    """Those found that are of a kind."""
-    return [each for each in found if each.form.kind == kind]
+def _told(
+    of: Found, zh: str, en: str, *, severity: Severity = Severity.WARNING, code: str = _MIXED
+) -> Finding:
+    """What is said of a form that was found, at its head."""
+    place = of.form.place.in_document(of.file)
+    return finding_of(severity, zh, en, field=of.form.key, place=place, code=code)

@@ -25,16 +25,12 @@ from jixiao.drafting.printing import plain
 from jixiao.drafting.spans import span_of
 from jixiao.judging.filing import filed_early
 from jixiao.knowledge.funds import EMPLOYEE_PENSION, PUBLIC_SECTOR_PENSION, fund_of
+from jixiao.knowledge.people import names_insured, names_paid
 
 _HEADS = {False: ("年度预算数", "上年数"), True: ("年度预算数", "上年同期")}
 _PERSONS = {"人": Decimal(1), "名": Decimal(1), "千人": Decimal(1000), "万人": Decimal(10000)}
-_INSURED = regex(r"参保")
-_NO_INSURED = regex(r"缴费|在职|新增|净增|扩面|单位|企业|任务|率|月数")
-"""Of those insured a part, or none of them."""
 _ACTIVE = regex(r"职工")
 """Of a pension fund those who pay in; its pensioners are others."""
-_RECIPIENTS = regex(r"享受|领取|待遇人数|退休")
-_NO_RECIPIENTS = regex(r"人次|参保|率|新增|累计")
 _COUNTED = (("actual", ""), ("last_year", "上年"), ("budget", "预算"))
 
 
@@ -134,7 +130,7 @@ def _people(data: ReportData, fund: FundData, field: str) -> Iterator[Finding]:
     if len(insured) != 1:
         return
     for number, each in enumerate(fund.people):
-        if not (_RECIPIENTS.search(each.name) and not _NO_RECIPIENTS.search(each.name)):
+        if not names_paid(each.name):
             continue
         for basis, words in _COUNTED:
             few, many = _persons(insured[0], basis), _persons(each, basis)
@@ -150,9 +146,7 @@ def _people(data: ReportData, fund: FundData, field: str) -> Iterator[Finding]:
 
 
 def _is_insured(count: CountData, *, pension: bool) -> bool:
-    if not _INSURED.search(count.name) or _NO_INSURED.search(count.name):
-        return False
-    return not (pension and _ACTIVE.search(count.name))
+    return names_insured(count.name) and not (pension and _ACTIVE.search(count.name))
 
 
 def _persons(count: CountData, basis: str) -> Decimal | None:

@@ -11,9 +11,10 @@ import msgspec
 
 from jixiao.core.errors import fault
 from jixiao.core.findings import Finding
+from jixiao.core.formnames import form_name
 from jixiao.core.forms import SELF_EVALUATION
 from jixiao.core.periods import YEARS
-from jixiao.drafting.annexes import called, fund_of_form, without_fund
+from jixiao.drafting.annexes import fund_of_form, without_fund
 from jixiao.drafting.counting import counts_wrong
 from jixiao.drafting.fields import words_of
 from jixiao.drafting.model import (
@@ -229,7 +230,7 @@ def _of_forms(data: ReportData, files: Sequence[str]) -> Iterator[Finding]:
     for index, form in enumerate(data.forms):
         field = f"forms[{index}]"
         file = f"{files[index]}，" if index < len(files) and files[index] else ""
-        name = f"附表第{index + 1}张（{file}{called(form)}）"
+        name = f"附表第{index + 1}张（{file}{form_name(form)}）"
         english = f"annexed form {index + 1} ({file.rstrip('，')})" if file else f"form {index + 1}"
         if form.kind != SELF_EVALUATION:
             yield _unusable(

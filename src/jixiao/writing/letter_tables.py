@@ -10,16 +10,19 @@ from jixiao.core.findings import Text
 from jixiao.writing.pages.fitting import breakable
 from jixiao.writing.pages.page import TABLE_POINTS, Block, Cell, Paragraph, Table, aligned
 
-HEADS = (
+PLACE_HEAD = Text("指标、栏目和位置", "Row, field and place")
+FINDING_HEAD = Text("问题和改法", "Finding and what to do")
+"""Heads that tell a letter from other papers."""
+_HEADS = (
     (Text("序号", "No."), 9),
-    (Text("指标、栏目和位置", "Row, field and place"), 32),
+    (PLACE_HEAD, 32),
     (Text("填报", "Printed"), 20),
     (Text("应为", "Expected"), 20),
-    (Text("问题和改法", "Finding and what to do"), 75),
+    (FINDING_HEAD, 75),
 )
 _ACCEPTED_HEADS = (
     (Text("序号", "No."), 9),
-    (Text("指标、栏目和位置", "Row, field and place"), 32),
+    (PLACE_HEAD, 32),
     (Text("问题", "Finding"), 70),
     (Text("接受理由", "Reason"), 45),
 )
@@ -93,7 +96,7 @@ def _problems(rows: Sequence[LetterRow], first: int, language: str) -> Table:
         )
         for each in rows
     ]
-    return _table(HEADS, listed, first, language)
+    return _table(_HEADS, listed, first, language)
 
 
 def _accepted(lines: Sequence[AcceptedLine], language: str) -> Table:

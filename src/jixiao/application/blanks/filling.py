@@ -30,7 +30,7 @@ from jixiao.application.filling import (
 from jixiao.application.judgement import DRAFTING
 from jixiao.application.loaded import Loaded, as_loaded
 from jixiao.application.made import Made
-from jixiao.application.naming import as_file_name, file_names, form_name, in_quotes
+from jixiao.application.naming import as_file_name, file_names, in_quotes
 from jixiao.application.progressing import Progress
 from jixiao.application.reviewing import review
 from jixiao.application.rounds.given_twice import once_each
@@ -45,6 +45,7 @@ from jixiao.core.documents import Document
 from jixiao.core.errors import user_error
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.formdata import FormData, dated
+from jixiao.core.formnames import form_name
 from jixiao.core.forms import FUND_STATEMENT, TARGET_DECLARATION
 from jixiao.core.packs import RulePack
 from jixiao.filling.carrying import as_kind, carried_over, taken_over

@@ -17,9 +17,9 @@ from jixiao.core.days import days_in
 from jixiao.core.errors import UserError, fault
 from jixiao.core.figures import parse
 from jixiao.core.findings import Finding, OperandShown, Related, split_address
+from jixiao.core.formnames import form_name
 from jixiao.core.packs import RulePack
 from jixiao.core.places import Place
-from jixiao.drafting.annexes import called
 from jixiao.drafting.fields import words_of
 from jixiao.drafting.model import ReportData
 from jixiao.drafting.statement import as_forms
@@ -54,7 +54,7 @@ def unusable_in(
     of_forms = (
         fault(
             each.code,
-            f"附表第{number}张（{called(form)}）：{each.message.zh}",
+            f"附表第{number}张（{form_name(form)}）：{each.message.zh}",
             f"annexed form {number}: {each.message.en}",
             f"forms[{number - 1}].{each.address}",
         )

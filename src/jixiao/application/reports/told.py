@@ -11,9 +11,9 @@ import msgspec
 from jixiao.checks.review import DocumentReview
 from jixiao.core.findings import Finding, Text, split_address
 from jixiao.core.formdata import form_of
+from jixiao.core.formnames import form_name
 from jixiao.core.forms import SELF_EVALUATION, Form
 from jixiao.core.packs import PackName
-from jixiao.drafting.annexes import called
 from jixiao.drafting.fields import words_of
 from jixiao.drafting.model import ReportData
 from jixiao.knowledge.labels import in_form
@@ -91,7 +91,7 @@ def _stands_in_data(
         return Stands(words=Text(f"数据“{words_of(data, address)}”", f"data, {address}"))
     at = int(head.removeprefix("forms["))
     row = in_form(form_of(data.forms[at]), field)
-    return _in_annex(at, called(data.forms[at]), files[at] if at < len(files) else "", row)
+    return _in_annex(at, form_name(data.forms[at]), files[at] if at < len(files) else "", row)
 
 
 def in_json(
@@ -142,7 +142,7 @@ def _annexed(
     """The annexed forms of the print by their id: the form, its number, name and file."""
     printed = [each.form for each in reviewed.view.forms if each.form.kind == SELF_EVALUATION]
     for at, form in enumerate(printed[: len(data.forms)]):
-        name = called(data.forms[at])
+        name = form_name(data.forms[at])
         yield form.id, (form, at + 1, name, files[at] if at < len(files) else "")
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from jixiao.application.loaded import Loaded, as_loaded
-from jixiao.application.naming import file_names, form_name
+from jixiao.application.naming import file_names
 from jixiao.application.rounds.given_twice import once_each, told_of_prints
 from jixiao.application.sources import Source
 from jixiao.application.templates.making import TemplateDesk
@@ -20,6 +20,7 @@ from jixiao.core.errors import fault
 from jixiao.core.filers import unit_of_form
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.formdata import FormData, form_of
+from jixiao.core.formnames import form_name
 from jixiao.core.keys import name_key
 from jixiao.filling.carrying import carried_over
 from jixiao.knowledge.layouts import Layout

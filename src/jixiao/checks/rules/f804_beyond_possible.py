@@ -14,6 +14,7 @@ from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.regex import regex
 from jixiao.judging.criteria import CriterionKind
 from jixiao.knowledge.funds import fund_of
+from jixiao.knowledge.people import names_insured, names_paid
 
 _CAPPED = regex(
     r"满意(?:度|率)|知晓率|准确率|合格率|成功率|及时率|正确率|真实率|规范率|通过率|达标率|优良率|入库率|认证率|按时.{0,4}率|社会化发放率|合规率",
@@ -31,13 +32,6 @@ _RISEN = regex(r"提高|提升|增长")
 _CHANGED = regex(r"增|减|升|降|变|幅|百分点|同比|环比|波动|改善|差(?!错|评)|偏")
 """Behind a rate they make a change of it: 满意度变动, 满意度提升幅度."""
 _HEADS = PERSONS | {"人次", "户"}
-_RECEIVING = regex(r"(?:领取|享受|保障).{0,14}(?:人数|人员)|领取人数|待遇.{0,6}人数")
-_INSURED = regex(
-    r"(?!.*(?:新增|扩面|净增|续保|困难|贫困|脱贫|低保|低收入|重复|特困|学生|农民工|灵活|缴费))"
-    r".{0,14}(?:参保|参加.{0,12}保险的?)(?:职工|居民|人员)?(?:总)?(?:人数|人员)"
-)
-_RETIRED = regex(r"养老|退休|离休|职业年金|遗属|丧葬|抚恤|死亡")
-"""Who is paid after the insurance ended: they may be more than the insured."""
 
 
 @check(
@@ -74,10 +68,10 @@ def beyond_possible(view: FormView) -> Iterator[Verdict]:
 def _more_than_insured(view: FormView) -> Iterator[Verdict]:
     """Heads with a benefit of a fund above the heads that are insured in it."""
     rows = named_rows(view)
-    insured = [row for row in rows if _INSURED.fullmatch(row.name) and _heads(row) is not None]
+    insured = [row for row in rows if names_insured(row.name) and _heads(row) is not None]
     for row in rows:
         heads, fund = _heads(row), fund_of(row.name)
-        if heads is None or not _RECEIVING.search(row.name) or _RETIRED.search(row.name):
+        if heads is None or not names_paid(row.name):
             continue
         whole = next((each for each in insured if fund in (None, fund_of(each.name))), None)
         most = _heads(whole) if whole is not None else None
