@@ -14,7 +14,6 @@ from jixiao.core.findings import Text
 from jixiao.core.regex import regex
 from jixiao.core.words import squeezed
 from jixiao.rendering import listing as at
-from jixiao.rendering.html.words import WORDS
 from jixiao.writing.letter_tables import FINDING_HEAD, PLACE_HEAD
 
 _FIRST, _LONGEST_HEAD, _LONGEST_UNIT = 14, 24, 40  # texts among which a title stands; characters
@@ -50,7 +49,7 @@ _KINDS = (
     ),
     _Kind(
         called=Text("审核报告", "report of the review"),
-        heads=(WORDS["forms"], WORDS["ties"]),
+        heads=(at.REPORT_FORMS, at.REPORT_TIES),
         words=rf"{at.REPORT_TITLE.zh}|{squeezed(at.REPORT_TITLE.en)}",
         shows_forms=True,
     ),

@@ -10,6 +10,8 @@ FILE, PRINTED, ID = Text("文件", "File"), Text("填报", "Printed"), Text("标
 OPINION, REASON = Text("处理意见", "Response"), Text("接受理由", "Reason for accepting")
 LIST_TITLE = Text("绩效文件审核问题清单", "Findings of the review")
 REPORT_TITLE = Text("绩效文件审核报告", "Review of performance documents")
+REPORT_FORMS, REPORT_TIES = Text("识别的表", "Forms"), Text("勾稽核对", "Ties checked")
+"""Heads of what a report of a review begins with."""
 ACCEPT = Text("接受", "Accept")
 CHECKED = Text("所核对的数", "Checked figure")
 READ_BACK = (ID, FILE, OPINION, REASON, PRINTED, CHECKED)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from jixiao.core.findings import Text
-from jixiao.rendering.listing import REPORT_TITLE
+from jixiao.rendering.listing import REPORT_FORMS, REPORT_TIES, REPORT_TITLE
 
 WORDS = {
     "title": REPORT_TITLE,
     "files": Text("文件", "Files"),
     "file": Text("文件", "File"),
-    "forms": Text("识别的表", "Forms"),
-    "ties": Text("勾稽核对", "Ties checked"),
+    "forms": REPORT_FORMS,
+    "ties": REPORT_TIES,
     "held": Text("相符", "hold"),
     "list": Text("问题清单", "Findings"),
     "search": Text("搜索问题", "Search findings"),
