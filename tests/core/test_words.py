@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jixiao.core.words import blank, squeezed, unsaid
+from jixiao.core.words import beginning, blank, ending, squeezed, unsaid
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,10 @@ def test_words_are_compared_without_blanks() -> None:
 )  # fmt: skip
 def test_what_says_something(text: str, says: bool) -> None:
     assert unsaid(text) is not says
+
+
+def test_a_long_text_is_cut_where_it_is_said_to_be() -> None:
+    assert beginning("一二三四五", 5) == "一二三四五"
+    assert beginning("一二三四五六", 5) == "一二三四五…"
+    assert ending("一二三四五六", 5) == "…二三四五六"
+    assert ending("一二三四五", 5) == "一二三四五"

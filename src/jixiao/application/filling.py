@@ -27,6 +27,7 @@ from jixiao.core.findings import Finding, Severity
 from jixiao.core.formdata import FormData, dated
 from jixiao.core.forms import FUND_STATEMENT
 from jixiao.core.packs import RulePack
+from jixiao.core.words import beginning
 from jixiao.filling.carrying import (
     as_kind,
     carried_over,
@@ -146,7 +147,7 @@ def left_behind(old: FormData, data: FormData, year: int | None) -> Iterator[Fin
         listed = "、".join(years)
         yield fault(
             "E062",
-            f"“{_shortened(text)}”里的{listed}没有换成新的年度，请核对",
+            f"“{beginning(text, _LONGEST)}”里的{listed}没有换成新的年度，请核对",
             f"{listed} in it was not carried over to {year}: see what it is to be",
             f"0:form1.{address}",
             text,
@@ -156,16 +157,12 @@ def left_behind(old: FormData, data: FormData, year: int | None) -> Iterator[Fin
         listed = "、".join(spans)
         yield fault(
             "E062",
-            f"“{_shortened(text)}”里的{listed}是跨年度的期间，照旧没有换；{year}年要达到的数请核对",
+            f"“{beginning(text, _LONGEST)}”里的{listed}是跨年度的期间，照旧没有换；{year}年要达到的数请核对",
             f"{listed} in it is over several years and stays: see what {year} is to reach",
             f"0:form1.{address}",
             text,
             Severity.REMARK,
         )
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) < _LONGEST else text[:_LONGEST] + "…"
 
 
 class _Desk:

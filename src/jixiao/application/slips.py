@@ -15,7 +15,7 @@ from jixiao.core.formdata import FormData, IndicatorData
 from jixiao.core.forms import PART, TOTAL
 from jixiao.core.headings import bare_heading
 from jixiao.core.regex import regex
-from jixiao.core.words import squeezed, unmarked
+from jixiao.core.words import beginning, squeezed, unmarked
 from jixiao.filling.completing import says_total
 from jixiao.judging.monitoring.forecast import CERTAIN, IMPOSSIBLE, POSSIBLE
 
@@ -79,7 +79,7 @@ def _is_beside(text: str, row: Text) -> Text | None:
 
 
 def _misplaced(address: str, text: str, why: Text) -> Finding:
-    shown = text.strip() if len(text) <= 30 else f"{text.strip()[:29]}…"
+    shown = beginning(text.strip(), 30)
     return fault("E012", f"“{shown}”{why.zh}", f"“{shown}” {why.en}", address, text)
 
 

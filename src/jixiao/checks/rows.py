@@ -18,7 +18,7 @@ from jixiao.core.forms import FIELDS_OF_INDICATOR, Entry, Indicator
 from jixiao.core.places import Place
 from jixiao.core.regex import regex
 from jixiao.core.ties import Operand
-from jixiao.core.words import blank
+from jixiao.core.words import beginning, blank
 from jixiao.judging.criteria import Attainment, Criterion, CriterionKind, Stage
 from jixiao.judging.results import IndicatorResult
 from jixiao.knowledge.labels import GIVES_REASON
@@ -53,7 +53,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def label(self) -> str:
         """The name shortened for a message."""
-        return self.name if len(self.name) <= 30 else self.name[:28] + "…"
+        return beginning(self.name, 30)
 
     @property
     def key(self) -> str:

@@ -15,6 +15,7 @@ import msgspec
 from jixiao.core.errors import UserError, fault
 from jixiao.core.findings import Finding, Text
 from jixiao.core.regex import regex
+from jixiao.core.words import beginning
 from jixiao.starting.shapes import convert
 
 _T = TypeVar("_T")
@@ -348,5 +349,5 @@ def _given(raw: object) -> Text:
     if isinstance(raw, (list, tuple)):
         return LIST
     words = str(raw).lower() if isinstance(raw, bool) else str(raw)
-    short = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+    short = beginning(words, _LONGEST)
     return Text(f"“{short}”", repr(short) if isinstance(raw, str) else short)

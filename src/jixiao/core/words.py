@@ -57,6 +57,16 @@ def quoted(words: Iterable[str], most: int = 6) -> str:
     return ", ".join(f"“{each}”" for each in listed[:most]) + (" …" if len(listed) > most else "")
 
 
+def beginning(text: str, most: int) -> str:
+    """The first characters of a text, that many; … stands for the rest."""
+    return text if len(text) <= most else text[:most] + "…"
+
+
+def ending(text: str, most: int) -> str:
+    """The last characters of a text, that many; … stands for what goes before."""
+    return text if len(text) <= most else "…" + text[-most:]
+
+
 def one_line(text: str) -> str:
     """A text with its line breaks taken out, a blank left between letters and digits alone."""
     if text.isprintable():  # as nearly all are

@@ -14,6 +14,7 @@ from jixiao.core.findings import Finding
 from jixiao.core.formnames import form_name
 from jixiao.core.forms import SELF_EVALUATION
 from jixiao.core.periods import YEARS
+from jixiao.core.words import beginning
 from jixiao.drafting.annexes import fund_of_form, without_fund
 from jixiao.drafting.counting import counts_wrong
 from jixiao.drafting.fields import words_of
@@ -80,8 +81,8 @@ def _unfit(data: ReportData, value: object, field: str) -> Iterator[Finding]:
         if not value.is_finite() or abs(value.adjusted()) > _DIGITS:
             yield _unusable(
                 field,
-                f"{words_of(data, field)}写的是{str(value)[:40]}，不是合理的数",
-                f"{str(value)[:40]} is no sensible number",
+                f"{words_of(data, field)}写的是{beginning(str(value), 40)}，不是合理的数",
+                f"{beginning(str(value), 40)} is no sensible number",
             )
     elif isinstance(value, msgspec.Struct):
         for name in value.__struct_fields__:

@@ -15,13 +15,14 @@ from jixiao.core.figures import fold
 from jixiao.core.figures.units import money_unit
 from jixiao.core.findings import Finding, Text
 from jixiao.core.formdata import FormData, FundingData, flat
+from jixiao.core.words import beginning
 from jixiao.knowledge.labels import where
 
 
 def unfit(address: str, given: str, zh: str, en: str) -> Finding:
     """What nothing can be computed with, with its field and row before what is expected."""
     at = where(address)
-    shown = given if len(given) <= 30 else given[:29] + "…"
+    shown = beginning(given, 30)
     said = Text(f"（填的是“{shown}”）", f" (given: {shown!r})") if shown else Text("", "")
     return fault(
         "E012", f"{at.zh}{said.zh}：{zh}", f"{at.en}{said.en}: {en}", f"0:form1.{address}", given

@@ -16,6 +16,7 @@ from jixiao.core.filers import plain_unit
 from jixiao.core.findings import Finding, Severity, Text, split_address
 from jixiao.core.forms import DEPARTMENT, Form, text_of
 from jixiao.core.ties import Outcome
+from jixiao.core.words import beginning
 from jixiao.judging.totals import grade_printed, value_of
 from jixiao.knowledge.labels import label_of
 from jixiao.rendering.words import display_name, form_of, kind_word
@@ -74,8 +75,7 @@ class OverviewRow(msgspec.Struct, frozen=True, kw_only=True):
 
     def named(self, language: str) -> str:
         """The form in a line or two: unit, project (a long name's beginning), kind."""
-        long = len(self.project) > _LONGEST_NAME
-        project = f"{self.project[:_LONGEST_NAME]}…" if long else self.project
+        project = beginning(self.project, _LONGEST_NAME)
         name = " · ".join(part for part in (self.unit, project) if part)
         if not name:
             return self.kind

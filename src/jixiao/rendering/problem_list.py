@@ -16,6 +16,7 @@ from jixiao.checks.rounds import COUNTED, STATUSES, Past, Standing, Status
 from jixiao.checks.versions import DIFFERENCES_SHOWN
 from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.paging import pages_to_fit
+from jixiao.core.words import beginning
 from jixiao.rendering import listing as at
 from jixiao.rendering.sheets import Sheet, Styles, put
 from jixiao.rendering.words import (
@@ -244,7 +245,7 @@ def _row(of: Problem, standing: Standing | None, language: str) -> Row:
     texts = {
         at.STATUS: _status(status, finding.severity, language),
         at.UNIT: of.unit,
-        at.FORM: _shortened(form_name(view, form_id, language) if form_id else ""),
+        at.FORM: beginning(form_name(view, form_id, language), _LONGEST_FORM) if form_id else "",
         at.ITEM: item_words(view, finding, language),
         at.PLACE: place_words(finding.place, language),
         at.SEVERITY: severity_word(finding.severity, language),
@@ -322,11 +323,6 @@ def _said(finding: Finding, language: str) -> str:
         return said
     others = "；".join(f"{each.name} {each.printed}" for each in left)
     return f"{said} Also: {others}" if language == "en" else f"{said}。其余不同：{others}"
-
-
-def _shortened(name: str) -> str:
-    """A form's name as far as a row has room for it."""
-    return name if len(name) <= _LONGEST_FORM else f"{name[:_LONGEST_FORM]}…"
 
 
 def _grounds(finding: Finding, language: str) -> str:

@@ -14,6 +14,7 @@ from jixiao.core.findings import Finding, OperandShown, Severity, Text, split_ad
 from jixiao.core.forms import Form, entries
 from jixiao.core.places import Place
 from jixiao.core.regex import regex
+from jixiao.core.words import beginning, ending
 from jixiao.knowledge.computed import computed_words
 from jixiao.knowledge.labels import SEVERITIES, in_english, in_form, kind_of, row_name, where
 
@@ -201,13 +202,11 @@ def _plain(text: str) -> str:
 
 
 def _left(text: str, most: int) -> str:
-    plain = _plain(text)
-    return plain if len(plain) <= most else "…" + plain[-most:]
+    return ending(_plain(text), most)
 
 
 def _right(text: str, most: int) -> str:
-    plain = _plain(text)
-    return plain if len(plain) <= most else plain[:most] + "…"
+    return beginning(_plain(text), most)
 
 
 def form_of(finding: Finding) -> str | None:

@@ -12,7 +12,7 @@ from jixiao.core.findings import Severity, Text, Verdict, form_in, split_address
 from jixiao.core.forms import Entry, Form
 from jixiao.core.places import Place
 from jixiao.core.regex import regex
-from jixiao.core.words import NOTE_LABEL
+from jixiao.core.words import NOTE_LABEL, beginning
 from jixiao.knowledge.labels import where
 
 _LEFT_IN, _TO_FILL, _PLACEHOLDER, _SIMULATED = (
@@ -125,7 +125,7 @@ def _finding(
     others: tuple[Place, ...] = (),
     gathered: tuple[str, ...] = (),
 ) -> Verdict:
-    shown = printed if len(printed) <= _LONGEST else printed[:_LONGEST] + "…"
+    shown = beginning(printed, _LONGEST)
     more = f"（共{len(others) + 1}处）" if others else ""
     at = _field(address)
     message = Text(

@@ -14,7 +14,7 @@ from jixiao.core.figures import parse_unit, scan
 from jixiao.core.figures.units import COUNT, MONEY
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.regex import regex
-from jixiao.core.words import quoted
+from jixiao.core.words import beginning, quoted
 from jixiao.judging.criteria import CriterionKind
 
 _NUMERAL = regex(
@@ -90,7 +90,7 @@ def _targets(view: FormView) -> Iterator[Verdict]:
         yield from (held("L708", row.address("target")) for row in rows[:1])
         return
     first = worded[0]
-    listed = "、".join(f"{row.label}（{row.text('target')[:12]}）" for row in worded[:6])
+    listed = "、".join(f"{row.label}（{beginning(row.text('target'), 12)}）" for row in worded[:6])
     message = Text(
         f"{len(worded)}项指标应当量化而写成了文字：{listed}",
         f"a number is demanded where the target is words: {quoted(row.label for row in worded)}",

@@ -10,6 +10,7 @@ from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import MONITORING, SELF_EVALUATION, Entry
 from jixiao.core.regex import regex
+from jixiao.core.words import beginning
 
 _SHORTEST = 20
 
@@ -36,9 +37,9 @@ def goal_echoed(view: FormView) -> Iterator[Verdict]:
         if _bare(goal.expected) != _bare(goal.actual):
             yield held("L711", field)
             continue
-        printed = goal.actual.text.strip()[:40]
+        printed = beginning(goal.actual.text.strip(), 40)
         message = Text(
-            f"实际完成情况与预期目标一字不差（“{printed}…”），没有写实际做了什么",
+            f"实际完成情况与预期目标一字不差（“{printed}”），没有写实际做了什么",
             "what was achieved is word for word what was expected",
         )
         yield broken(

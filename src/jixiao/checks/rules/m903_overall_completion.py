@@ -14,6 +14,7 @@ from jixiao.core.figures import Figure, Interval, shown
 from jixiao.core.findings import Correction, Severity, Text, Verdict
 from jixiao.core.forms import MONITORING
 from jixiao.core.ties import Operand, Tie, mean
+from jixiao.core.words import beginning
 from jixiao.judging.monitoring.completion import given_completions, solve_missing
 
 
@@ -64,7 +65,7 @@ def _operand(view: FormView, index: int, figure: Figure) -> Operand | None:
     name = view.form.indicators[index].name
     return view.operand(
         f"indicators[{index}].completion",
-        f"{name.text.strip()[:20] if name else f'第{index + 1}行'}完成率",
+        f"{beginning(name.text.strip(), 20) if name else f'第{index + 1}行'}完成率",
         figure,
     )
 

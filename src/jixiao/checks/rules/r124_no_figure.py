@@ -11,7 +11,7 @@ from jixiao.checks.verdicts import broken
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import Entry
-from jixiao.core.words import sheet_error
+from jixiao.core.words import beginning, sheet_error
 from jixiao.judging.unread import DEMANDING, WORDS, Wanted, demanded
 from jixiao.knowledge.labels import where
 
@@ -41,7 +41,7 @@ def no_figure(view: FormView) -> Iterator[Verdict]:
 
 def _finding(view: FormView, field: str, entry: Entry, wanted: Wanted) -> Verdict:
     at, words, text = where(field), WORDS[wanted], entry.text.strip()
-    shown = text if len(text) <= 30 else text[:29] + "…"
+    shown = beginning(text, 30)
     return broken(
         "R124",
         view.address(field),

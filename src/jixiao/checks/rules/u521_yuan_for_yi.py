@@ -10,6 +10,7 @@ from jixiao.checks.verdicts import broken
 from jixiao.checks.views import DocumentView
 from jixiao.core.findings import Correction, Severity, Text, Verdict
 from jixiao.core.statements import Statement
+from jixiao.core.words import ending
 
 
 @check(
@@ -42,7 +43,7 @@ def _slip(view: DocumentView, statement: Statement, meant: UnitMeant) -> Verdict
         statement.place,
         Severity.ERROR if meant.sure else Severity.WARNING,
         Text(
-            f"“{words[-12:]}{statement.figure.text}”单位应为{unit.symbol}（同句其他数以{unit.symbol}计）",
+            f"“{ending(words, 12)}{statement.figure.text}”单位应为{unit.symbol}（同句其他数以{unit.symbol}计）",
             f"“{statement.figure.text}” must be in “{unit.symbol}”, as the other amounts of the"
             " sentence",
         ),
