@@ -13,6 +13,7 @@ from jixiao.checks.advice import settled
 from jixiao.checks.conflicts import told_once
 from jixiao.checks.network import Network, Trial, from_field
 from jixiao.checks.ranking import Ranker, flips
+from jixiao.checks.regrading import regraded
 from jixiao.checks.slips import MINUS
 from jixiao.checks.verdicts import related_operand
 from jixiao.core.figures import Figure, parse
@@ -39,14 +40,14 @@ def resolve(verdicts: Sequence[Verdict]) -> list[Verdict]:
     """
     network = Network(filter(_is_sure, verdicts))
     if not network.failing:
-        return settled(told_once(verdicts), network)
+        return regraded(settled(told_once(verdicts), network), network)
     ranker = Ranker(network)
     plain = _plain_slips(network, ranker)
     mended = Ranker(network.with_figures(plain)) if plain else ranker
     completed = told_once(
         [_completed(each, ranker if _holds_any(each, plain) else mended) for each in verdicts]
     )
-    return _grouped(settled(completed, network))
+    return _grouped(regraded(settled(completed, network), network))
 
 
 def _plain_slips(network: Network, ranker: Ranker) -> dict[str, Figure]:
