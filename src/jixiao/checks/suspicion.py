@@ -342,7 +342,7 @@ def _grouped(verdicts: list[Verdict]) -> list[Verdict]:
         if finding is not None and finding.severity is Severity.ERROR:
             key = finding.place.key()
             own = f"{finding.code}@{finding.address}"
-            leader = leaders.setdefault(key, own)
+            leader = leaders.setdefault(key, finding.group or own)
             if leader != own and finding.group is None:
                 finding = msgspec.structs.replace(finding, group=leader)
                 verdict = msgspec.structs.replace(verdict, finding=finding)
