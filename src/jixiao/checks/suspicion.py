@@ -10,6 +10,7 @@ from decimal import Decimal
 import msgspec
 
 from jixiao.checks.advice import settled
+from jixiao.checks.alternatives import EACH, with_alternatives
 from jixiao.checks.conflicts import told_once
 from jixiao.checks.network import Network, Trial, from_field
 from jixiao.checks.ranking import Ranker, flips
@@ -47,7 +48,10 @@ def resolve(verdicts: Sequence[Verdict]) -> list[Verdict]:
     completed = told_once(
         [_completed(each, ranker if _holds_any(each, plain) else mended) for each in verdicts]
     )
-    return _grouped(regraded(settled(completed, network), network))
+    told = regraded(settled(completed, network), network)
+    if len(network.failing) <= _MOST_TIES_SEARCHED:
+        told = with_alternatives(told, ranker)
+    return _grouped(told)
 
 
 def _plain_slips(network: Network, ranker: Ranker) -> dict[str, Figure]:
@@ -186,7 +190,7 @@ def _unblamed(finding: Finding, causes: tuple[Cause, ...]) -> Finding:
             f"{finding.message.en}; more likely one of these is wrong",
         ),
         causes=causes or finding.causes,
-        advice=finding.advice or Text("请逐项核对", "look at each of them"),
+        advice=finding.advice or EACH,
         expected=None,
         expected_interval=None,
         correction=None,
