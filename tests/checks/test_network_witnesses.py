@@ -7,9 +7,12 @@ from decimal import Decimal
 
 import pytest
 
+from jixiao.api import review
 from jixiao.checks.network import Network, Trial, solve
 from jixiao.checks.verdicts import of_tie
+from jixiao.core.findings import Severity
 from jixiao.core.ties import Tie, growth, ratio, total
+from jixiao.reading import read_bytes
 from tests.checks.network_ties import operand, tie
 
 INCOME, SPENT = operand("收入", "30.00亿元"), operand("支出", "28.00亿元")
@@ -91,3 +94,38 @@ def test_the_value_that_more_ties_hold_with_to_the_last_digit_is_taken_first() -
     found = known.best_trial(wrong)
     assert found is not None
     assert (found.figure.value, found.exact) == (30, 2)
+
+
+ONE_PART = """2023年度项目支出绩效自评表
+
+项目名称	医保宣传经费
+实施单位	某县医保局
+项目资金（万元）		年初预算数	全年预算数	全年执行数	执行率	分值	得分
+	年度资金总额	100.00	{budget}	94.40	94.40%	10	9.44
+	其中：本年财政拨款	{first}	{part}	{spent}	{rate}	—	—
+"""
+ALIKE = {"budget": "100.00", "first": "100.00", "part": "100.00", "spent": "94.40"}
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        ({"part": "90.00"}, {("90.00", "100.00")}),
+        ({"part": "110.00"}, {("110.00", "100.00")}),
+        ({"part": "10.00"}, {("10.00", "100.00")}),
+        ({"spent": "84.40"}, {("84.40", "94.40")}),
+        ({"spent": "97.30"}, {("97.30", "94.40")}),
+        ({"budget": "110.00"}, {("110.00", "100.00")}),
+        ({"rate": "94.00%"}, {("94.00%", "94.40")}),
+        # a part that is less than the total in every column, by its own rate: a list that leaves out
+        ({"first": "60.00", "part": "60.00", "spent": "54.00", "rate": "90.00%"}, set()),
+        ({"first": "60.00", "part": "60.00", "spent": "54.00"}, {("94.40%", "90.00")}),
+    ],
+)
+def test_the_one_part_of_a_total_is_wrong_where_total_and_rate_agree(
+    cells: dict[str, str], told: set[tuple[str, str]]
+) -> None:
+    text = ONE_PART.format(**({"rate": "94.40%"} | ALIKE | cells))
+    (document,) = review(read_bytes(text.encode(), "自评表.txt")).documents
+    found = [each for each in document.findings if each.severity is Severity.ERROR]
+    assert {(each.printed, each.expected) for each in found} == told

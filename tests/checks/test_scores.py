@@ -61,3 +61,33 @@ def test_a_rule_that_the_form_prints_is_sure(notes: tuple[str, ...], severity: S
 def test_variants_in_use_are_accepted(target: str, actual: str, score: str, accepted: bool) -> None:
     rows = HEAD + f"甲项 | {target} | {actual} | 10 | {score}"
     assert (findings("S305", Sheet(rows)) == []) is accepted
+
+
+@pytest.mark.parametrize(
+    ("score", "others", "expected"),
+    [
+        ("9", ("10", "8"), None),  # a form of whole points
+        ("9", ("9.5", "8"), "9.4"),
+        ("9", ("9.55", "8"), "9.40"),
+        ("9", ("10.00", "8"), "9.40"),
+        ("9.4", ("9.55", "8"), None),
+        ("9.40", ("10", "8"), None),
+    ],
+)
+def test_whole_points_are_a_rounding_where_all_scores_are_whole(
+    score: str, others: tuple[str, str], expected: str | None
+) -> None:
+    rows = (
+        HEAD
+        + f"甲人数 | ≥100人 | 94人 | 10 | {score}"
+        + "".join(f"\n乙事 | 提升 | 提升了 | 10 | {each}" for each in others)
+    )
+    found = [each.expected for each in findings("S305", Sheet(rows)) if each.printed == score]
+    assert found == ([expected] if expected else [])
+
+
+def test_a_dropped_zero_is_no_rounding_away() -> None:
+    """9 of 9.04 beside 9.5 is 9.0; beside 9.55 it lacks 0.04."""
+    rows = HEAD + "甲人数 | ≥1000人 | 904人 | 10 | 9\n乙事 | 提升 | 提升了 | 10 | "
+    assert findings("S305", Sheet(rows + "9.5")) == []
+    assert [each.expected for each in findings("S305", Sheet(rows + "9.55"))] == ["9.04"]

@@ -18,7 +18,7 @@ from make_examples import CLEAN, examples, write
 ROOT = Path(__file__).resolve().parents[2]
 OWN = [*sorted((ROOT / "examples").glob("*.txt")), *sorted((ROOT / "examples").glob("*/*.txt"))]
 EVERY = 23
-EXPLAINED = ("T203", "M905", "L701", "S312")  # a grade follows the total that is computed again
+EXPLAINED = ("T203", "M905", "L701")
 """What asks for a reason where another amount is right."""
 
 

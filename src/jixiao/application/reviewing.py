@@ -16,7 +16,7 @@ from jixiao.application.rounds.versions import Written, unknown_times
 from jixiao.application.separation import at_home, renumbered
 from jixiao.application.sources import TEMPLATES_IN, Source, documents_in, each_document
 from jixiao.checks.identity import identified
-from jixiao.checks.releasing import released
+from jixiao.checks.releasing import with_accepted
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.checks.rounds import LastRound
 from jixiao.checks.versions import ALL, NEWEST, held_choice
@@ -306,10 +306,5 @@ def _in_order(findings: Sequence[Finding], document: Document) -> tuple[Finding,
 def _settled(
     reviewed: DocumentReview, accept: Accepted | None, *, keep_documents: bool
 ) -> DocumentReview:
-    accepted = accepted_in(accept, reviewed)
-    return msgspec.structs.replace(
-        reviewed,
-        findings=released(reviewed.findings, accepted),
-        accepted=accepted,
-        document=reviewed.document if keep_documents else None,
-    )
+    settled = with_accepted(reviewed, accepted_in(accept, reviewed))
+    return settled if keep_documents else msgspec.structs.replace(settled, document=None)

@@ -216,6 +216,24 @@ def _after(first: Iterable[Operand], network: Network) -> Iterator[Operand]:
         open_ += [tie.result for tie in ties if _is_recomputed(tie, found.address)]
 
 
+def recomputed(network: Network, operand: Operand, figure: Figure) -> dict[str, Figure]:
+    """A figure in the place of a printed one, and all that is computed from it, right as it is printed
+    or not, by address.
+    """
+    swap, open_ = {operand.address: figure}, [operand]
+    while open_:
+        moved = open_.pop(0)
+        for index in network.containing(moved.address):
+            tie = network.ties[index]
+            if tie.result.address in swap or not _is_recomputed(tie, moved.address):
+                continue
+            after = judge(tie, swap)
+            if after is not None:
+                swap[tie.result.address] = _computed(tie.result, after)
+                open_.append(tie.result)
+    return swap
+
+
 def _after_all(
     verdicts: Sequence[Verdict], at_place: Mapping[Spot, Operand], network: Network
 ) -> list[Verdict]:

@@ -12,7 +12,7 @@ from jixiao.checks.rows import is_blank, mixes_signs, plain_figure
 from jixiao.checks.views import FormView
 from jixiao.core.fieldvalues import MONEY_FIELDS
 from jixiao.core.figures import HUNDRED, Figure, parse, peers_places
-from jixiao.core.forms import ASIDE, DETAIL, FundingRow
+from jixiao.core.forms import ASIDE, DETAIL, TOTAL, FundingRow
 from jixiao.core.regex import regex
 from jixiao.core.ties import Operand
 from jixiao.judging.execution import printed_rates, total_index
@@ -144,6 +144,18 @@ def parts_of(view: FormView, index: int) -> list[int]:
         if view.form.funding[number].role == "part":
             parts.append(number)
     return parts
+
+
+def counterpart(view: FormView, index: int) -> int | None:
+    """Of a total with one part the part, of that part the total: two rows that may say the same."""
+    row = view.form.funding[index]
+    wholes = [index] if row.role == TOTAL else range(index)
+    for whole in wholes:
+        if view.form.funding[whole].role == TOTAL:
+            parts = parts_of(view, whole)
+            if len(parts) == 1 and index in (whole, parts[0]):
+                return parts[0] if index == whole else whole
+    return None
 
 
 def divided(view: FormView, part: int) -> list[int]:

@@ -167,11 +167,25 @@ def _gives(row: Row, found: Earned, printed: Figure) -> bool:
     points = row.plain("points")
     if points is None:
         return False
+    taken = {*printed_to(row.view, printed), rounded_to(row.view.pack)}
     return any(
         half_up(points.value * low, places) <= printed.value <= half_up(points.value * high, places)
         for low, high in found.methods
-        for places in (printed.places, rounded_to(row.view.pack))
+        for places in taken
     )
+
+
+def printed_to(view: FormView, score: Figure) -> frozenset[int]:
+    """The places that a score may have been rounded to: its own. Whole points are a rounding only where
+    all scores of the indicators are whole; beside 9.41 and 8.5 a 9 is 9.0 or 9.00, its zeros dropped.
+    """
+    return (view.once(_decimals) if score.places == 0 else None) or frozenset({score.places})
+
+
+def _decimals(view: FormView) -> frozenset[int]:
+    """The decimals that scores of the form's indicators are printed with."""
+    printed = (row.plain("score") for row in rows_of(view))
+    return frozenset(each.places for each in printed if each is not None and each.places)
 
 
 def share_formula(row: Row, expected: Decimal) -> str | None:

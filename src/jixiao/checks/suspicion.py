@@ -10,9 +10,11 @@ from decimal import Decimal
 import msgspec
 
 from jixiao.checks.advice import settled
+from jixiao.checks.alternatives import EACH, with_alternatives
 from jixiao.checks.conflicts import told_once
 from jixiao.checks.network import Network, Trial, from_field
 from jixiao.checks.ranking import Ranker, flips
+from jixiao.checks.regrading import regraded
 from jixiao.checks.slips import MINUS
 from jixiao.checks.verdicts import related_operand
 from jixiao.core.figures import Figure, parse
@@ -39,14 +41,17 @@ def resolve(verdicts: Sequence[Verdict]) -> list[Verdict]:
     """
     network = Network(filter(_is_sure, verdicts))
     if not network.failing:
-        return settled(told_once(verdicts), network)
+        return regraded(settled(told_once(verdicts), network), network)
     ranker = Ranker(network)
     plain = _plain_slips(network, ranker)
     mended = Ranker(network.with_figures(plain)) if plain else ranker
     completed = told_once(
         [_completed(each, ranker if _holds_any(each, plain) else mended) for each in verdicts]
     )
-    return _grouped(settled(completed, network))
+    told = regraded(settled(completed, network), network)
+    if len(network.failing) <= _MOST_TIES_SEARCHED:
+        told = with_alternatives(told, ranker)
+    return _grouped(told)
 
 
 def _plain_slips(network: Network, ranker: Ranker) -> dict[str, Figure]:
@@ -185,7 +190,7 @@ def _unblamed(finding: Finding, causes: tuple[Cause, ...]) -> Finding:
             f"{finding.message.en}; more likely one of these is wrong",
         ),
         causes=causes or finding.causes,
-        advice=finding.advice or Text("请逐项核对", "look at each of them"),
+        advice=finding.advice or EACH,
         expected=None,
         expected_interval=None,
         correction=None,
@@ -341,7 +346,7 @@ def _grouped(verdicts: list[Verdict]) -> list[Verdict]:
         if finding is not None and finding.severity is Severity.ERROR:
             key = finding.place.key()
             own = f"{finding.code}@{finding.address}"
-            leader = leaders.setdefault(key, own)
+            leader = leaders.setdefault(key, finding.group or own)
             if leader != own and finding.group is None:
                 finding = msgspec.structs.replace(finding, group=leader)
                 verdict = msgspec.structs.replace(verdict, finding=finding)

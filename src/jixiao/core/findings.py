@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Mapping
 from decimal import Decimal
 
 import msgspec
 
+from jixiao.core.figures import Figure
 from jixiao.core.places import Place
-from jixiao.core.ties import Outcome, Tie
+from jixiao.core.ties import Operand, Outcome, Tie
 
 
 class Severity(enum.StrEnum):
@@ -174,13 +176,38 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
         return self.code.startswith("E")
 
 
+class Grading(msgspec.Struct, frozen=True, kw_only=True):
+    """How a printed grade follows from printed scores: their sum out of ``full``, by ``bands`` (the
+    least of a hundred, and the grade), the best first.
+    """
+
+    grade: OperandShown
+    scores: tuple[Operand, ...]
+    full: Decimal
+    bands: tuple[tuple[Decimal, str], ...]
+
+    def given(self, figures: Mapping[str, Figure]) -> str | None:
+        """The grade with some figures (by address) in the place of the printed ones; None where the
+        scores are above the full mark, which says that this is not it, or below all bands.
+        """
+        scores = sum((figures.get(e.address, e.figure).value for e in self.scores), Decimal(0))
+        if scores > self.full or self.full <= 0:
+            return None
+        return next((name for least, name in self.bands if scores * 100 / self.full >= least), None)
+
+    def is_printed(self, grade: str) -> bool:
+        """Whether a grade is the one that is printed: 优 as 优秀 too."""
+        return grade[:1] in self.grade.printed
+
+
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     """What one check says of one place: the outcome, the tie behind it where there is one, and the
     finding where it fails.
 
     Checks of rules that are no formula say REPRODUCED where the rule holds and IMPOSSIBLE where it
     is broken. ``limits``: what the rule holds figures to, whichever ties ask otherwise. ``open_``: a
-    failing tie that tells nothing of which figure is wrong.
+    failing tie that tells nothing of which figure is wrong. ``grading``: how the grade that it is of
+    follows from the scores.
     """
 
     code: str
@@ -190,6 +217,7 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     finding: Finding | None = None
     limits: tuple[Limit, ...] = ()
     open_: bool = False
+    grading: Grading | None = None
 
 
 def form_in(address: str) -> str | None:

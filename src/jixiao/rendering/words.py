@@ -27,6 +27,7 @@ _ADDEND = r"\d+(?:\.\d+)?(?:[×*]\d+(?:\.\d+)?)?"
 _SUM = regex(rf"(合计)?(?<![\d.])({_ADDEND}(?:[+＋]{_ADDEND}){{5,}})(=)?", needs="+＋")
 _NO_ITEMS = ("texts", "columns", "notes")
 _MOST_FOLLOWING = 3
+_GRADE = ("/grade", ".grade")
 FAMILIES = {
     "R": Text("读取", "Reading"),
     "T": Text("表内勾稽", "Table ties"),
@@ -135,21 +136,25 @@ def expected_words(finding: Finding, language: str) -> str:
 
 
 def correction_words(finding: Finding, language: str) -> str:
-    """What to write instead, and what has to be computed again with it; empty where nothing is."""
+    """What to write instead, what has to be computed again with it, and the grade that is another one
+    then; empty where nothing is.
+    """
     if finding.correction is None:
         return ""
     text = computed_words(finding.correction.text, language)
-    names = [
-        f"{name_words(each.name, language)} {each.printed}"
-        if language == "en"
-        else f"{each.name}{each.printed}"
-        for each in finding.correction.following[:_MOST_FOLLOWING]
-    ]
-    if not names:
-        return text
+    following = finding.correction.following
+    grades = [each for each in following if each.address.endswith(_GRADE)]
+    numbers = [each for each in following if each not in grades][:_MOST_FOLLOWING]
     if language == "en":
-        return f"{text} (then compute again: {', '.join(names)})"
-    return f"{text}（{'、'.join(names)}随之重算）"
+        names = [f"{name_words(each.name, language)} {each.printed}" for each in numbers]
+        after = [f"then compute again: {', '.join(names)}"] if names else []
+        after += [f"then grade anew: {each.printed}" for each in grades]
+        return f"{text} ({'; '.join(after)})" if after else text
+    after = (
+        [f"{'、'.join(each.name + each.printed for each in numbers)}随之重算"] if numbers else []
+    )
+    after += [f"{each.name}“{each.printed}”随之重新评定" for each in grades]
+    return f"{text}（{'，'.join(after)}）" if after else text
 
 
 def formula_words(finding: Finding, language: str) -> str:

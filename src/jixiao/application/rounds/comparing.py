@@ -12,7 +12,7 @@ import msgspec
 from jixiao.application.acceptance import Acceptance, still
 from jixiao.application.rounds.renaming import file_name, name_of, renamed
 from jixiao.checks.problems import Problem, forms_of, key_of, problems, whose_is
-from jixiao.checks.releasing import released
+from jixiao.checks.releasing import with_accepted
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.checks.rounds import LastRound, Past, PastForm, Since, Standing, Status
 from jixiao.checks.units import units_of
@@ -252,11 +252,7 @@ def _accepted_still(pairs: _Pairs) -> tuple[dict[_Name, str], tuple[Past, ...]]:
 
 def _with_reasons(reviewed: DocumentReview, kept: Mapping[_Name, str]) -> DocumentReview:
     own = {name: reason for (index, name), reason in kept.items() if index == reviewed.view.index}
-    if not own:
-        return reviewed
-    accepted = {**own, **reviewed.accepted}
-    findings = released(reviewed.findings, accepted)
-    return msgspec.structs.replace(reviewed, findings=findings, accepted=accepted)
+    return with_accepted(reviewed, {**own, **reviewed.accepted}) if own else reviewed
 
 
 def _standing(of: Problem, pairs: _Pairs) -> Standing:

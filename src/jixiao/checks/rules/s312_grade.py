@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
+import msgspec
+
+from jixiao.checks.points import execution_points
 from jixiao.checks.registry import check
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.core.figures import HUNDRED
-from jixiao.core.findings import Correction, Severity, Text, Verdict
+from jixiao.core.findings import Correction, Grading, OperandShown, Severity, Text, Verdict
+from jixiao.core.forms import Entry
 from jixiao.core.regex import regex
+from jixiao.core.ties import Outcome
 from jixiao.judging import totals
 from jixiao.judging.totals import full_mark, printed_total
 
@@ -36,24 +42,25 @@ def grade(view: FormView) -> Iterator[Verdict]:
     if entry is None or total is None or len(named) != 1:
         return
     (score, points), printed = total, named.pop()
-    full = full_mark(points, view.form)
-    if score > full:
+    full, grading = full_mark(points, view.form), _grading(view, entry, total)
+    if score > full:  # a correction may still take it below
+        yield Verdict(
+            code="S312",
+            outcome=Outcome.COMPATIBLE,
+            address=view.address("grade"),
+            grading=grading,
+        )
         return
     expected = totals.grade(score, points, view.form, view.pack)
     if expected is None or printed == expected[:1] or entry.text.strip() == expected:
-        yield held("S312", view.address("grade"))
+        yield msgspec.structs.replace(held("S312", view.address("grade")), grading=grading)
         return
     of, out_of = (f"（满分{full}）", f" of {full}") if full != HUNDRED else ("", "")
     message = Text(
         f"总得分{score}{of}，按分级办法应为“{expected}”，填报“{entry.text.strip()}”",
         f"a score of {score}{out_of} is graded “{expected}” by the rules, printed “{entry.text.strip()}”",
     )
-    related = (
-        (view.form.total.score.place,)
-        if view.form.total is not None and view.form.total.score is not None
-        else ()
-    )
-    yield broken(
+    verdict = broken(
         "S312",
         view.address("grade"),
         entry.place,
@@ -61,6 +68,31 @@ def grade(view: FormView) -> Iterator[Verdict]:
         message,
         printed=entry.text.strip(),
         expected=expected,
-        related=related,
+        related=tuple(each.place for each in grading.scores[:1]),
         correction=Correction(text=expected),
+    )
+    yield msgspec.structs.replace(verdict, grading=grading)
+
+
+def _grading(view: FormView, entry: Entry, total: tuple[Decimal, Decimal]) -> Grading:
+    """How the grade follows from the printed total, and from the execution's score where the total
+    leaves that out.
+    """
+    score, points = total
+    own = view.operand("total.score", "总得分")
+    execution = execution_points(view, "score")
+    scores = (own,) if own is not None else ()
+    if execution is not None and own is not None and own.figure.value != score:
+        scores += (execution,)
+    rule = view.pack.grades
+    return Grading(
+        grade=OperandShown(
+            name="等级",
+            printed=entry.text.strip(),
+            place=entry.place,
+            address=view.address("grade"),
+        ),
+        scores=scores,
+        full=full_mark(points, view.form),
+        bands=tuple((each.at_least, each.name) for each in rule.grades) if rule else (),
     )

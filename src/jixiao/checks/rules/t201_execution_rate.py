@@ -38,9 +38,19 @@ def execution_rate(view: FormView) -> Iterator[Verdict]:
         ]
         if budget is None and not others:
             continue
-        verdict = _against(printed, executed, budget or others[0], others, sure=budget is not None)
+        bases = [each for each in others if not _is_slip(view, index, each)]
+        verdict = _against(printed, executed, budget or others[0], bases, sure=budget is not None)
         if verdict is not None:
             yield verdict
+
+
+def _is_slip(view: FormView, index: int, base: Operand) -> bool:
+    """Whether another amount that a rate may have been taken of is the budget of the total of which the
+    row is the one part (or of that part): then the budget of this row is wrong, and not the rate.
+    """
+    other = funding.counterpart(view, index)
+    budget = funding.amount(view, other, "budget") if other is not None else None
+    return budget is not None and budget.figure.base == base.figure.base
 
 
 def _against(

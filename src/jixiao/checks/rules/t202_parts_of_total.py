@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
 
@@ -11,7 +11,7 @@ import msgspec
 from jixiao.checks import funding
 from jixiao.checks.registry import check
 from jixiao.checks.rows import is_blank
-from jixiao.checks.verdicts import broken, of_tie, without_value
+from jixiao.checks.verdicts import as_it_holds, broken, of_tie, without_value
 from jixiao.checks.views import FormView
 from jixiao.core.fieldvalues import MONEY_FIELDS
 from jixiao.core.figures import Interval
@@ -19,7 +19,7 @@ from jixiao.core.figures.units import WAN_YUAN, YI_YUAN, YUAN
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import FundingRow
 from jixiao.core.regex import regex
-from jixiao.core.ties import Judged, Operand, Outcome, Tie, judge, total
+from jixiao.core.ties import Judged, Operand, Outcome, Tie, judge, ratio, total
 from jixiao.judging.nesting import is_level, may_be_divided
 from jixiao.knowledge.labels import in_english
 
@@ -43,7 +43,7 @@ def parts_of_total(view: FormView) -> Iterator[Verdict]:
     查什么：年初预算数、全年预算数、到位数、执行数各列中，财政拨款、上年结转、其他资金等分项之和是否等于年度资金总额；分项下面又列了明细的（以“其中”列出，或编号低一级），合计有没有超过这个分项。
     为什么：总额和分项往往分两次填，改了一个忘了另一个。
     依据：算术关系，按印出的位数取区间。
-    已知例外：“其中”没有列全时，分项少于总额只作提示（有“其他资金”一行，或别的栏加起来正好，就算列全；有分项这一栏空着的不算）；有分项这一栏读不成数的不查；分项里还套着分项（财政资金下再列中央、省级）时，只要有一种取法与总额相符就不报；
+    已知例外：“其中”没有列全时，分项少于总额只作提示（有“其他资金”一行，或别的栏加起来正好，就算列全；只列了一项的，别的栏与总额相等、它的执行率又与总额的数相符，也算；有分项这一栏空着的不算）；有分项这一栏读不成数的不查；分项里还套着分项（财政资金下再列中央、省级）时，只要有一种取法与总额相符就不报；
     同一总额分几种办法列（按收入性质分、按支出性质分）的，每种各自相加；各分项都空着不查。
     """
     for index, row in enumerate(view.form.funding):
@@ -54,7 +54,9 @@ def parts_of_total(view: FormView) -> Iterator[Verdict]:
             for way in _ways(view, parts):
                 rows = [view.form.funding[number] for number in way]
                 complete = not _leaves_open(rows, field) and (
-                    funding.lists_all(rows) or _adds_up_elsewhere(view, index, way, field)
+                    funding.lists_all(rows)
+                    or _adds_up_elsewhere(view, index, way, field)
+                    or _is_all_by_its_rate(view, index, way, field)
                 )
                 verdict = _column(view, index, way, field, complete=complete)
                 if verdict is not None:
@@ -140,6 +142,46 @@ def _adds_up_elsewhere(view: FormView, index: int, parts: list[int], field: str)
         if judged is not None and judged.outcome is Outcome.REPRODUCED:
             return True
     return False
+
+
+def _is_all_by_its_rate(view: FormView, index: int, parts: list[int], field: str) -> bool:
+    """Whether the one part listed is all of the total: another column has it so, and the printed rate
+    of one of both is that of the other's amount and not of its own.
+    """
+    if len(parts) != 1 or not any(
+        _same(view, index, parts, other) for other in MONEY_FIELDS if other != field
+    ):
+        return False
+    return any(
+        _rate_is_of(view, one, other, field)
+        for one, other in ((parts[0], index), (index, parts[0]))
+    )
+
+
+def _rate_is_of(view: FormView, index: int, other: int, field: str) -> bool:
+    """Whether the printed rate of a row is that of the amount of another one in a column."""
+    rate, instead = funding.rate(view, index), funding.amount(view, other, field)
+    own = {
+        name: found
+        for name in ("executed", "budget")
+        if (found := funding.amount(view, index, name)) is not None
+    }
+    if rate is None or instead is None or field not in own or len(own) < 2:
+        return False
+    return not _gives(rate, own) and _gives(rate, own | {field: instead})
+
+
+def _same(view: FormView, index: int, parts: list[int], field: str) -> bool:
+    whole, found = _amounts(view, index, parts, field)
+    values = [each.figure.base for each in found]
+    return whole is not None and bool(whole.figure.value) and values == [whole.figure.base]
+
+
+def _gives(rate: Operand, amounts: Mapping[str, Operand]) -> bool:
+    """Whether a printed rate is that of what was spent of a budget."""
+    operands = (amounts["executed"], funding.fixed_budget(amounts["budget"]))
+    judged = judge(as_it_holds(Tie(owner="T202", result=rate, operands=operands, formula=ratio())))
+    return judged is not None and judged.outcome is not Outcome.IMPOSSIBLE
 
 
 def _amounts(

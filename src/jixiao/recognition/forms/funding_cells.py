@@ -34,6 +34,7 @@ _LABELLED = regex(
 )
 _FEWEST_AMOUNTS = 2
 MONEY_FIELDS = (v.INITIAL, v.BUDGET, v.ARRIVED, v.EXECUTED)
+_AMOUNTS = (*MONEY_FIELDS, v.FORECAST)
 
 
 def is_unit_mark(slot: Slot) -> bool:
@@ -43,7 +44,7 @@ def is_unit_mark(slot: Slot) -> bool:
 
 def entry_of(role: str, slot: Slot, unit: Unit | None) -> Entry | None:
     """A cell as the entry of a field: an amount, a rate or points."""
-    if role in MONEY_FIELDS:
+    if role in _AMOUNTS:
         return money(slot, unit)
     return rate(slot) if role == v.RATE else points(slot)
 
@@ -88,7 +89,7 @@ def _labelled(role: str, slot: Slot, match: re.Match[str], unit: Unit | None) ->
     if role not in FIELDS_OF_FUNDING:
         return None
     found = _within(slot, match, unit)
-    if role in MONEY_FIELDS:
+    if role in _AMOUNTS:
         own = next((each for each in ("亿元", "万元", "元") if each in match["label"]), None)
         as_said = money_unit(own) if own else None
         return found if as_said is None else _within(slot, match, as_said)

@@ -1,0 +1,107 @@
+"""The grade that follows from scores which are corrected: named with the correction, and told behind it
+where it contradicts the score as it is printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from jixiao.checks.advice import recomputed
+from jixiao.checks.mending import figure_given
+from jixiao.checks.network import Network
+from jixiao.checks.precedence import behind, is_sure
+from jixiao.core.figures import Figure
+from jixiao.core.findings import Finding, Grading, Verdict
+from jixiao.core.ties import Operand
+
+
+def regraded(verdicts: Sequence[Verdict], network: Network) -> list[Verdict]:
+    """The verdicts; a correction that takes the scores of a form into another band names the grade
+    among what follows it, and a grade that does not follow from scores which an error corrects is
+    told behind that error.
+    """
+    gradings = [each.grading for each in verdicts if each.grading is not None]
+    if not gradings:
+        return list(verdicts)
+    at_place = {each.place.key(): each for each in reversed(network.operands())}
+    for grading in gradings:
+        at_place.update((each.place.key(), each) for each in grading.scores)
+    given = {
+        id(each): figures
+        for each in (verdict.finding for verdict in verdicts)
+        if each is not None and (figures := _given(each, at_place.get(each.place.key()), network))
+    }
+    firm = [each.finding for each in verdicts if each.finding is not None and is_sure(each.finding)]
+    heads = [(each, given[id(each)]) for each in firm if id(each) in given]
+    return [_regraded(each, gradings, given, heads) for each in verdicts]
+
+
+def _given(
+    finding: Finding, operand: Operand | None, network: Network
+) -> Mapping[str, Figure] | None:
+    """The figures, by address, with what a finding gives for its place, and with what is computed again
+    from that.
+    """
+    if finding.correction is None or operand is None or finding.printed != operand.figure.text:
+        return None
+    figure = figure_given(finding.correction.text, operand)
+    if figure is None:
+        return None
+    figures = recomputed(network, operand, figure)
+    named = {operand.address, *(each.address for each in finding.correction.following)}
+    return {address: found for address, found in figures.items() if address in named}
+
+
+def _regraded(
+    verdict: Verdict,
+    gradings: Sequence[Grading],
+    given: Mapping[int, Mapping[str, Figure]],
+    heads: Sequence[tuple[Finding, Mapping[str, Figure]]],
+) -> Verdict:
+    finding = verdict.finding
+    if finding is None:
+        return verdict
+    if verdict.grading is not None:
+        changed = _behind(finding, verdict.grading, heads)
+    else:
+        changed = _with_grades(finding, gradings, given.get(id(finding), {}))
+    return verdict if changed is finding else msgspec.structs.replace(verdict, finding=changed)
+
+
+def _with_grades(
+    finding: Finding, gradings: Sequence[Grading], figures: Mapping[str, Figure]
+) -> Finding:
+    """A finding with the grades that its correction takes to another band."""
+    if finding.correction is None or not figures:
+        return finding
+    known = finding.correction.following
+    grades = tuple(each.grade for each in _taken(gradings, figures) if each.grade not in known)
+    if not grades:
+        return finding
+    correction = msgspec.structs.replace(finding.correction, following=known + grades)
+    return msgspec.structs.replace(finding, correction=correction)
+
+
+def _taken(gradings: Sequence[Grading], figures: Mapping[str, Figure]) -> Iterator[Grading]:
+    """The gradings whose printed grade is not that of the scores with some figures in their places."""
+    for each in gradings:
+        if any(score.address in figures for score in each.scores):
+            grade = each.given(figures)
+            if grade is not None and not each.is_printed(grade):
+                yield each
+
+
+def _behind(
+    finding: Finding, grading: Grading, heads: Sequence[tuple[Finding, Mapping[str, Figure]]]
+) -> Finding:
+    """What is told of a grade, behind the error that corrects the scores it is judged by, where they
+    then give another grade.
+    """
+    for head, figures in heads:
+        if any(score.address in figures for score in grading.scores):
+            grade = grading.given(figures)
+            if grade is not None and grade != finding.expected:
+                return behind(finding, head)
+    return finding
