@@ -9,10 +9,11 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from jixiao.recognition.forms import vocabulary as v
+from jixiao.recognition.forms.funding_head_rows import joined_money_heads
 from jixiao.recognition.forms.header import is_header
 from jixiao.recognition.forms.header_fields import WEAK_NAMES
 from jixiao.recognition.forms.header_rows import speaks_for
-from jixiao.recognition.forms.lines import Line, Slot
+from jixiao.recognition.forms.lines import Line, Slot, heads_inside
 
 _LEVELS = (v.LEVEL1, v.LEVEL2, v.NAME)
 _VALUES = (v.TARGET, v.ACTUAL, v.POINTS, v.SCORE, v.REVIEW_SCORE, v.COMPLETION)
@@ -48,14 +49,14 @@ def _is_over(above: Line, below: Line) -> bool:
     return (
         is_header(below)
         and _of_heads(above)
-        and all(_inside(parent, above, below) for parent in above.slots)
+        and all(heads_inside(parent, above, below) for parent in above.slots)
     )
 
 
 def _joined(above: Line, below: Line) -> Line | None:
     """Two rows of heads as one; None where they are no such rows, or each can be read by itself."""
     if not (is_header(above) or is_header(below)):
-        return None
+        return joined_money_heads(above, below)
     if not (_of_heads(above) and _of_heads(below)):
         return None
     slots = _lowest(above, below)
@@ -91,7 +92,7 @@ def _lowest(above: Line, below: Line) -> tuple[Slot, ...] | None:
     """The lowest head of each column by where they stand; None where a head stands under one that it
     is no part of, or the second row says nothing that must be joined to be read.
     """
-    inside = {parent: _inside(parent, above, below) for parent in above.slots}
+    inside = {parent: heads_inside(parent, above, below) for parent in above.slots}
     pairs = [(parent, slot) for parent, slots in inside.items() for slot in slots]
     if any(_is_foreign(parent, slot) for parent, slot in pairs) or (
         not below.merged_known
@@ -114,20 +115,6 @@ def _lowest(above: Line, below: Line) -> tuple[Slot, ...] | None:
 
 def _is_field(slot: Slot) -> bool:
     return v.indicator_role(slot.text) not in (None, v.EXTRA)
-
-
-def _inside(parent: Slot, above: Line, below: Line) -> list[Slot]:
-    """The heads below one; in text it reaches to the next one, or to the table's edge, if one stands
-    below its first column.
-    """
-    end = parent.end
-    if not above.merged_known:
-        after = above.after(parent)
-        end = after.start if after is not None else above.width + 1
-        first = next((slot for slot in below.slots if slot.start == parent.start), None)
-        if first is None or first.text == parent.text:
-            return [] if first is None else [first]
-    return [slot for slot in below.slots if parent.start <= slot.start < end]
 
 
 def _is_other(parent: Slot, first: Slot | None = None, *more: Slot) -> bool:
