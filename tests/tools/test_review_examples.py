@@ -106,12 +106,8 @@ def test_published_documents_have_their_mistakes(example: Example, tmp_path: Pat
 
 
 def read(form: Form) -> dict[str, str]:
-    """What is read of a form by its addresses; remarks that some layouts print stand for reasons."""
+    """What is read of a form by its addresses."""
     found = {address: entry.text for address, entry in entries(form)}
-    for at, indicator in enumerate(form.indicators):
-        for head, entry in indicator.extra:
-            if head == "说明":
-                found.setdefault(f"indicators[{at}].reason", entry.text)
     for at, row in enumerate(form.funding):
         found[f"funding[{at}].source"] = row.source
     return found

@@ -135,3 +135,29 @@ def test_columns_that_were_not_read_are_told(other: dict[str, str], expected: li
     found = [each for each in document.findings if each.code == "R131"]
     assert [each.message.zh for each in found] == expected
     assert all(each.severity is Severity.WARNING for each in found)
+
+
+SCORED = """项目支出绩效自评表
+（2022年度）
+项目名称\t慢病防治
+一级指标\t二级指标\t三级指标\t指标值\t实际完成值\t分值\t{head}
+产出指标\t数量指标\t筛查人数\t≥12000人\t12450人\t50\t{first}
+效益指标\t社会效益指标\t管理率\t≥75%\t70%\t50\t{second}
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "first", "second", "told"),
+    [
+        ("甲", "50", "47", True),
+        ("得分", "50", "47", False),
+        ("甲", "50", "", False),
+        ("甲", "60", "47", False),  # no scores: one is above its points
+        ("甲", "3", "4", False),  # none in full
+    ],
+)
+def test_a_column_that_may_be_the_scores(head: str, first: str, second: str, told: bool) -> None:
+    text = SCORED.format(head=head, first=first, second=second)
+    (document,) = review(read_bytes(text.encode(), "甲.txt")).documents
+    found = [each.message.zh for each in document.findings if each.code == "R131"]
+    assert any("像是得分" in each for each in found) == told

@@ -7,7 +7,7 @@ from decimal import Decimal
 import msgspec
 import pytest
 
-from tests.checks.builders import NATIONAL, Sheet, pack_of, printed
+from tests.checks.builders import NATIONAL, Sheet, findings, pack_of, printed
 
 HEAD = "name | target | actual | points | score | review_score\n"
 TWO = HEAD + "甲率 | ≥9% | 9% | 45 | 45 | \n乙率 | ≥9% | 9% | 45 | {} | {}"
@@ -56,3 +56,23 @@ def test_the_execution_may_be_above_its_points_where_the_pack_says_so(
     pack = msgspec.structs.replace(pack_of(NATIONAL), execution=wide)
     sheet = Sheet(TWO.format("45", ""), FUNDED.format(executed), total=total, pack=pack)
     assert printed("S304", sheet) == told
+
+
+@pytest.mark.parametrize(
+    ("scores", "told"),
+    [
+        (("20", "30", "10"), True),
+        (("20", "30", "9"), False),  # one row has less than its points
+        (("20", "28", "10"), False),
+    ],
+)
+def test_exchanged_heads_are_thought_of(scores: tuple[str, ...], told: bool) -> None:
+    points = ("18.33", "28", "10")
+    rows = "\n".join(
+        f"甲{at}率 | ≥9% | 9% | {most} | {score} |"
+        for at, (most, score) in enumerate(zip(points, scores, strict=True))
+    )
+    found = findings("S304", Sheet(HEAD + rows))
+    advice = [each.advice.zh for each in found if each.advice is not None]
+    assert found
+    assert all(("表头写反" in each) == told for each in advice)

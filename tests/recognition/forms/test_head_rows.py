@@ -161,6 +161,36 @@ def test_scores_of_two_sides_below_one_head(heads: str, form: Callable[[str], Gr
 
 
 @pytest.mark.parametrize("form", [merged, tabbed])
+@pytest.mark.parametrize(
+    "whose",
+    [
+        ("自评", "复评"),
+        ("自评", "复评", "本单位打分"),
+        ("单位", "财政"),
+        ("本单位打分", "财政部门打分"),
+        ("初评", "终评"),
+        ("自查", "抽查"),
+        ("预算单位", "主管部门"),
+        ("疾控中心", "复核"),
+    ],
+    ids=" ".join,
+)
+def test_a_score_is_told_by_whose_it_is(
+    whose: tuple[str, ...], form: Callable[[str], Grid]
+) -> None:
+    more = "|<" * (len(whose) - 1)
+    heads = f"一级指标|二级指标|三级指标|指标值|实际完成值|分值|得分{more}\n^|^|^|^|^|^|{'|'.join(whose)}"
+    rows = (
+        ("产出指标", "数量指标", "筛查人数", "≥12000人", "12450人", "50", "50", "49", "7"),
+        ("效益指标", "社会效益指标", "管理率", "≥75%", "78.6%", "50", "48", "47", "7"),
+    )
+    cut = tuple(row[: 6 + len(whose)] for row in rows)
+    found = read(form(written(heads, cut))).indicators
+    assert [(each.score and each.score.text) for each in found] == ["50", "48"]
+    assert [(each.review_score and each.review_score.text) for each in found] == ["49", "47"]
+
+
+@pytest.mark.parametrize("form", [merged, tabbed])
 def test_value_and_unit_below_the_result_are_no_target(form: Callable[[str], Grid]) -> None:
     heads = "绩效指标|<|<|年度指标|<|实际完成|<|分值|得分\n一级指标|二级指标|三级指标|指标值|单位|指标值|单位|^|^"
     rows = (

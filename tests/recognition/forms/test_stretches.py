@@ -37,6 +37,12 @@ STRETCHES = [
     "截至二〇二四年七月底",
     "截止目前",
     "监控期",
+    "二季度累计",
+    "1—6月累计",
+    "1-  月",
+    "1—__月",
+    "截至  月底",
+    "截至  年  月  日",
 ]
 
 
@@ -116,3 +122,43 @@ def test_of_two_years_the_later_is_the_forms(earlier_first: bool) -> None:
     assert executed.text == "148.8"
     assert actual is not None
     assert actual.text == "640人"
+
+
+ALONE = """项目支出绩效运行监控表
+（2022年度）
+项目名称\t防治经费\t\t\t\t
+项目资金\t资金来源\t年初预算数\t全年预算数\t{head}\t执行率
+\t年度资金总额\t100\t100\t50\t50%
+一级指标\t二级指标\t三级指标\t年度指标值\t{head}\t完成率
+产出指标\t数量指标\t人数\t≥100人\t50人\t50%
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "month"),
+    [
+        ("二季度累计", 6),
+        ("1—6月累计", 6),
+        ("上半年", 6),
+        ("前三季度", 9),
+        ("1-  月累计", None),
+        ("截至  月底", None),
+    ],
+)
+def test_a_stretch_alone_behind_the_budget_and_the_target_is_what_was_reached(
+    head: str, month: int | None
+) -> None:
+    (document,) = read_bytes(ALONE.format(head=head).encode(), "form.txt")
+    (form,) = recognise(document).forms
+    assert [each.executed and each.executed.text for each in form.funding] == ["50"]
+    assert [each.actual and each.actual.text for each in form.indicators] == ["50人"]
+    assert (form.as_of.month if form.as_of else None) == month
+
+
+def test_stretches_of_a_plan_are_not_what_was_reached() -> None:
+    heads = "一季度\t上半年\t前三季度"
+    text = ALONE.replace("年度指标值\t{head}\t完成率", f"年度指标值\t{heads}")
+    text = text.replace("≥100人\t50人\t50%", "≥100人\t25人\t50人\t75人").format(head="1-6月执行数")
+    (document,) = read_bytes(text.encode(), "form.txt")
+    (form,) = recognise(document).forms
+    assert [each.actual for each in form.indicators] == [None]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from decimal import Decimal
 from types import MappingProxyType
+from typing import NamedTuple
 
 from jixiao.checks.registry import check
-from jixiao.checks.rows import Row, named_rows, rows_of
+from jixiao.checks.rows import Row, named_rows, plain_figure, rows_of
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.core.datelines import several_years
@@ -55,6 +57,7 @@ _REACHED = MappingProxyType(
         MONITORING: ("actual", "completion"),
     }
 )
+_FEWEST_RATED = 2
 _COLUMNS = ("target", "actual", "points", "score", "completion")
 
 
@@ -69,7 +72,7 @@ _COLUMNS = ("target", "actual", "points", "score", "completion")
 )
 def core_missing(view: FormView) -> Iterator[Verdict]:
     """
-    查什么：实施单位或主管部门、项目名称、年度，监控表还有监控时点，是不是都没有写；资金是不是一个数都没有，自评表、监控表是不是没有执行数；资金来源写了金额的，资金总额的同一栏是不是空着；表上有的指标值、完成值、分值、得分、完成率栏，是不是整栏空着；完成值和得分（监控表是完成值和完成率）、指标值，以及有总分的表的得分，是不是连这一栏都没有，或没有读到；有指标值、完成值或有得分的行，是不是没有指标名称；整张表是不是没有一行指标。
+    查什么：实施单位或主管部门、项目名称、年度，监控表还有监控时点，是不是都没有写；资金是不是一个数都没有，自评表、监控表是不是没有执行数；资金来源写了金额的，资金总额的同一栏是不是空着；表上有的指标值、完成值、分值、得分、完成率栏，是不是整栏空着；完成值和得分（监控表是完成值和完成率）、指标值，以及有总分的表的得分，是不是连这一栏都没有，或没有读到；没有读到得分栏而别的一栏的数像是得分的；有指标值、完成值或有得分的行，是不是没有指标名称；整张表是不是没有一行指标。
     为什么：没有单位、项目、年度的表，不知道是谁的、哪一年的；整栏空着的，没法评判；没有名称的行、没有指标的表，别的检查都无从查起，不说出来就像是查过了。
     依据：各类绩效表的基本栏目。
     已知例外：年度写在文件别处（封面、标题）的、写了几个年份的跨年表（2022-2023年度）算写了；部门整体自评表的项目就是部门本身；个别行空着的由L705、S317、M911报；只打分不写完成值的、只写完成值不打分的不算缺；只列了分值、什么也没填的行不算；没有指标而有资金的表只作提示。
@@ -108,10 +111,49 @@ def _without_columns(view: FormView, rows: Sequence[Row], printed: Set[str]) -> 
         yield _missing(
             view, "indicators.score", rows[0].place("name"), Severity.WARNING, _NO_SCORES
         )
+    elif "score" in lacking and form.kind in _REACHED and (head := _like_scores(rows)) is not None:
+        yield _missing(
+            view, "indicators.score", head.place, Severity.REMARK, _may_be_score(head.text)
+        )
     if "target" in lacking and _REACHED.get(form.kind):
         yield _missing(
             view, "indicators.target", rows[0].place("name"), Severity.WARNING, _NO_COLUMN
         )
+
+
+class _Head(NamedTuple):
+    text: str
+    place: Place
+
+
+def _like_scores(rows: Sequence[Row]) -> _Head | None:
+    """The first column of no field whose figures can be the scores of all rows with points: none
+    above them, and one at least in full.
+    """
+    rated = [(row, points.value) for row in rows if (points := row.plain("points")) is not None]
+    if len(rated) < _FEWEST_RATED:
+        return None
+    for at, (head, entry) in enumerate(rated[0][0].indicator.extra):
+        figures = [_extra_figure(row, at, head) for row, _ in rated]
+        pairs = [(each, most) for each, (_, most) in zip(figures, rated, strict=True)]
+        within = all(each is not None and 0 <= each <= most for each, most in pairs)
+        if within and any(each == most for each, most in pairs):
+            return _Head(head, entry.place)
+    return None
+
+
+def _extra_figure(row: Row, at: int, head: str) -> Decimal | None:
+    extra = row.indicator.extra
+    entry = extra[at][1] if at < len(extra) and extra[at][0] == head else None
+    figure = plain_figure(entry) if entry is not None else None
+    return figure.value if figure is not None else None
+
+
+def _may_be_score(head: str) -> Text:
+    return Text(
+        f"一栏没有读到，“{head}”一栏的数像是得分，没有核对；是的，请把表头写明“得分”",
+        f"no such column was read; the figures below “{head}” may be scores and were not checked",
+    )
 
 
 def _head(view: FormView) -> Iterator[Verdict]:

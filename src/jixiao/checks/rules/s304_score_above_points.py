@@ -16,6 +16,12 @@ from jixiao.core.findings import Limit, Severity, Text, Verdict
 from jixiao.core.ties import Operand
 from jixiao.judging.execution import most_of_execution
 
+_SEVERAL = 2
+_HEADS = Text(
+    "；各行得分都不低于分值，也可能是“分值”“得分”两栏的表头写反了",
+    "; no row has less than its points: the heads of the two columns may be exchanged",
+)
+
 
 @check("S304", "得分高于分值", "score above its points", over="form", source="arithmetic")
 def score_above_points(view: FormView) -> Iterator[Verdict]:
@@ -29,6 +35,7 @@ def score_above_points(view: FormView) -> Iterator[Verdict]:
         return
     above: list[Operand] = []  # scores that a total has from its rows
     left = Decimal(0)
+    exchanged = _exchanged(view)
     for score, points, beyond in _pairs(view):
         if points.figure.value < 0:  # S318 tells that
             continue
@@ -38,19 +45,36 @@ def score_above_points(view: FormView) -> Iterator[Verdict]:
             yield held("S304", score.address, Limit(address=score.address, high=most))
             continue
         of_rows = score.address == view.address("total.score") and over <= left
-        yield _above(score, points, most, tuple(above) if of_rows else ())
+        made_by = tuple(above) if of_rows else ()
+        yield _above(score, points, most, made_by, exchanged=exchanged)
         if score.address.endswith(".score"):
             above.append(score)
             left += over
 
 
-def _above(score: Operand, points: Operand, most: Decimal, made_by: tuple[Operand, ...]) -> Verdict:
+def _exchanged(view: FormView) -> bool:
+    """Whether the heads of points and scores may stand over each other's columns: several rows have
+    more than their points, and none has less.
+    """
+    pairs = [(row.plain("score"), row.plain("points")) for row in rows_of(view)]
+    over = [
+        score.value - points.value
+        for score, points in pairs
+        if score is not None and points is not None
+    ]
+    return min(over, default=Decimal(-1)) >= 0 and sum(each > 0 for each in over) >= _SEVERAL
+
+
+def _above(
+    score: Operand, points: Operand, most: Decimal, made_by: tuple[Operand, ...], *, exchanged: bool
+) -> Verdict:
     """``made_by`` are the scores that take a total above its points."""
     message = Text(
         f"{score.name}{score.figure.text}高于分值{points.figure.text}",
         f"the score {score.figure.text} is above its points {points.figure.text}",
     )
     highest = shown(most, points.figure.places)
+    heads = _HEADS if exchanged else Text("", "")
     return broken(
         "S304",
         score.address,
@@ -62,8 +86,8 @@ def _above(score: Operand, points: Operand, most: Decimal, made_by: tuple[Operan
         operands=(score, points, *made_by),
         formula=f"{score.figure.text}>{points.figure.text}",
         advice=Text(
-            f"得分最高是{highest}，请核对得分和分值哪一个写错",
-            f"at most {highest}: see whether the score or its points are wrong",
+            f"得分最高是{highest}，请核对得分和分值哪一个写错{heads.zh}",
+            f"at most {highest}: see whether the score or its points are wrong{heads.en}",
         ),
         limit=Limit(address=score.address, high=most),
     )

@@ -27,6 +27,7 @@ from jixiao.recognition.forms.lines import Line
 from jixiao.recognition.forms.remarks import notes_below
 from jixiao.recognition.forms.sectioning import Sectioned
 from jixiao.recognition.forms.signing import foot_of
+from jixiao.recognition.forms.stretches import is_stretch
 from jixiao.recognition.forms.title import (
     Around,
     around,
@@ -166,7 +167,12 @@ def _months(sectioned: Sectioned) -> Entry | None:
     上半年完成值, 截至8月31日支付数); of several years the latest.
     """
     for line in (*sectioned.lines(d.FUNDING), *_heads(sectioned.lines(d.INDICATORS))):
-        heads = [slot for slot in line.slots if is_to_date(slot.text)]
+        bare = [slot for slot in line.slots if is_stretch(slot.text)]
+        heads = [
+            slot
+            for slot in line.slots
+            if is_to_date(slot.text, bare=len(bare) == 1 and slot in bare)
+        ]
         if heads:
             return plain(max(heads, key=lambda slot: max(years_in(slot.text), default=0)))
         if line.slots[0].figure is not None:

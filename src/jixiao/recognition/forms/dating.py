@@ -110,11 +110,14 @@ def _of_others(text: str) -> bool:
     return _ATTACHED.match(text) is not None and "监控" not in text
 
 
-def is_to_date(head: str) -> bool:
+def is_to_date(head: str, *, bare: bool = False) -> bool:
     """Whether a column's head is of what was reached by a month or a day before December, from
-    January on (1-7月执行数, 上半年完成值, 截至8月31日支付数).
+    January on (1-7月执行数, 上半年完成值, 截至8月31日支付数). ``bare``: it says a stretch of the year and
+    nothing else, and is the row's only one (1-6月累计).
     """
-    last = _last_month(head) if _is_reached(head) else None  # what most cells are not, and is cheap
+    last = (
+        _last_month(head) if bare or _is_reached(head) else None
+    )  # what most cells are not, and is cheap
     return last is not None and 1 < last < WHOLE_YEAR[1]
 
 

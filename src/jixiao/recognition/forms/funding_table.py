@@ -23,7 +23,7 @@ from jixiao.recognition.forms.funding_rows import Row
 from jixiao.recognition.forms.lines import Line, Slot
 from jixiao.recognition.forms.natures import CORNER
 from jixiao.recognition.forms.standing import Column, anchored, in_place, keeps_empty_cells, proven
-from jixiao.recognition.forms.stretches import of_earlier_year
+from jixiao.recognition.forms.stretches import is_stretch, of_earlier_year
 
 _FEWEST_SOURCES = 3
 
@@ -106,9 +106,14 @@ def funding_header(line: Line, below: Sequence[Line] = ()) -> list[Column] | Non
 
 def _roles(line: Line) -> list[tuple[Slot, str | None]]:
     """The cells of a row with the fields that they head; of 2023年1-7月执行数 and 2024年1-7月执行数 the
-    later is the form's.
+    later is the form's; the one stretch of the year behind the budget (1-6月累计) is what was executed.
     """
     roles = [(slot, v.funding_role(slot.text)) for slot in line.slots]
+    named = [role for _, role in roles]
+    stretches = [at for at, (slot, _) in enumerate(roles) if is_stretch(slot.text)]
+    budgets = [at for at, role in enumerate(named) if role in (v.INITIAL, v.BUDGET)]
+    if v.EXECUTED not in named and len(stretches) == 1 and budgets and budgets[0] < stretches[0]:
+        roles[stretches[0]] = (roles[stretches[0]][0], v.EXECUTED)
     return [
         (slot, None if role and of_earlier_year(slot.text, _alike(roles, role)) else role)
         for slot, role in roles

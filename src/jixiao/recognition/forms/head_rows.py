@@ -9,10 +9,11 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from jixiao.recognition.forms import vocabulary as v
+from jixiao.recognition.forms.funding_head_rows import joined_money_heads
 from jixiao.recognition.forms.header import is_header
 from jixiao.recognition.forms.header_fields import WEAK_NAMES
 from jixiao.recognition.forms.header_rows import speaks_for
-from jixiao.recognition.forms.lines import Line, Slot
+from jixiao.recognition.forms.lines import Line, Slot, heads_inside
 
 _LEVELS = (v.LEVEL1, v.LEVEL2, v.NAME)
 _VALUES = (v.TARGET, v.ACTUAL, v.POINTS, v.SCORE, v.REVIEW_SCORE, v.COMPLETION)
@@ -48,15 +49,15 @@ def _is_over(above: Line, below: Line) -> bool:
     return (
         is_header(below)
         and _of_heads(above)
-        and all(_inside(parent, above, below) for parent in above.slots)
+        and all(heads_inside(parent, above, below) for parent in above.slots)
     )
 
 
 def _joined(above: Line, below: Line) -> Line | None:
     """Two rows of heads as one; None where they are no such rows, or each can be read by itself."""
     if not (is_header(above) or is_header(below)):
-        return None
-    if not (_of_heads(above) and _of_heads(below)):
+        return joined_money_heads(above, below)
+    if not (_of_heads(above) and (_of_heads(below) or _parts_scores(above, below))):
         return None
     slots = _lowest(above, below)
     if slots is None and not below.merged_known:
@@ -82,6 +83,25 @@ def _of_heads(line: Line) -> bool:
     )
 
 
+def _parts_scores(above: Line, below: Line) -> bool:
+    """Whether a row says nothing but whose each score is (自评 | 复评 below 得分), one at least in words
+    that are known.
+    """
+    scores = [slot for slot in above.slots if v.indicator_role(slot.text) == v.SCORE]
+    inside = {parent: heads_inside(parent, above, below) for parent in scores}
+    under = [slot for slots in inside.values() for slot in slots]
+    return (
+        all(len(slots) != 1 for slots in inside.values())
+        and under == list(below.slots)
+        and all(slot.figure is None and len(slot.text) <= _LONGEST_HEAD for slot in under)
+        and any(
+            _is_field(slot) or _together(parent, slot) is not None
+            for parent, slots in inside.items()
+            for slot in slots
+        )
+    )
+
+
 def _is_weak(slot: Slot) -> bool:
     """绩效指标, over the levels and names or beside all of them."""
     return slot.key in WEAK_NAMES or v.is_corner(slot.text)
@@ -91,7 +111,7 @@ def _lowest(above: Line, below: Line) -> tuple[Slot, ...] | None:
     """The lowest head of each column by where they stand; None where a head stands under one that it
     is no part of, or the second row says nothing that must be joined to be read.
     """
-    inside = {parent: _inside(parent, above, below) for parent in above.slots}
+    inside = {parent: heads_inside(parent, above, below) for parent in above.slots}
     pairs = [(parent, slot) for parent, slots in inside.items() for slot in slots]
     if any(_is_foreign(parent, slot) for parent, slot in pairs) or (
         not below.merged_known
@@ -108,26 +128,13 @@ def _lowest(above: Line, below: Line) -> tuple[Slot, ...] | None:
         return None
     found = [*free]
     for parent, slots in inside.items():
-        found.extend([_told(parent, slot, len(slots)) for slot in slots] or [parent])
+        told = [_told(parent, slot, len(slots)) for slot in slots]
+        found.extend(_with_own_score(parent, told) or [parent])
     return tuple(sorted(found, key=lambda slot: slot.start))
 
 
 def _is_field(slot: Slot) -> bool:
     return v.indicator_role(slot.text) not in (None, v.EXTRA)
-
-
-def _inside(parent: Slot, above: Line, below: Line) -> list[Slot]:
-    """The heads below one; in text it reaches to the next one, or to the table's edge, if one stands
-    below its first column.
-    """
-    end = parent.end
-    if not above.merged_known:
-        after = above.after(parent)
-        end = after.start if after is not None else above.width + 1
-        first = next((slot for slot in below.slots if slot.start == parent.start), None)
-        if first is None or first.text == parent.text:
-            return [] if first is None else [first]
-    return [slot for slot in below.slots if parent.start <= slot.start < end]
 
 
 def _is_other(parent: Slot, first: Slot | None = None, *more: Slot) -> bool:
@@ -141,8 +148,12 @@ def _is_other(parent: Slot, first: Slot | None = None, *more: Slot) -> bool:
 
 
 def _adds(parent: Slot, slot: Slot) -> bool:
-    """Whether a head is more than a part of the target above it: a level, or what only both say."""
+    """Whether a head is more than a part of the target above it: a level, whose score it is, or what
+    only both say.
+    """
     own = v.indicator_role(slot.text)
+    if v.indicator_role(parent.text) == v.SCORE and own == v.REVIEW_SCORE:
+        return True
     if own is None:
         return _together(parent, slot) is not None
     beyond = own not in (v.EXTRA, *_PARTS) and v.indicator_role(parent.text) in _PARTS
@@ -166,8 +177,21 @@ def _told(parent: Slot, slot: Slot, count: int) -> Slot:
         own == v.TARGET and role == v.ACTUAL
     ):
         return msgspec.structs.replace(slot, text=_together(parent, slot) or parent.text)
-    together = _together(parent, slot) if own is None else None
+    unsaid = own is None or (role == v.SCORE and own == v.UNIT)  # 单位 | 财政 below 得分
+    together = _together(parent, slot) if unsaid else None
     return slot if together is None else msgspec.structs.replace(slot, text=together)
+
+
+def _with_own_score(parent: Slot, slots: list[Slot]) -> list[Slot]:
+    """Beside a reviewer's score the only other one is the unit's, whatever it is called."""
+    roles = [v.indicator_role(slot.text) for slot in slots]
+    if v.indicator_role(parent.text) != v.SCORE or v.SCORE in roles or roles.count(None) != 1:
+        return slots
+    own = msgspec.structs.replace(slots[roles.index(None)], text=parent.text)
+    known = v.REVIEW_SCORE in roles
+    return [
+        own if known and role is None else slot for role, slot in zip(roles, slots, strict=True)
+    ]
 
 
 def _together(parent: Slot, slot: Slot) -> str | None:

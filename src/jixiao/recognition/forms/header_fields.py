@@ -18,7 +18,7 @@ from jixiao.recognition.forms.natures import (
     unit_like,
 )
 from jixiao.recognition.forms.standing import Column
-from jixiao.recognition.forms.stretches import of_earlier_year
+from jixiao.recognition.forms.stretches import is_stretch, of_earlier_year
 from jixiao.recognition.forms.words import key
 
 _WEAK_TARGETS = frozenset(
@@ -50,6 +50,7 @@ WEAK_NAMES = frozenset(
 _RULES = regex(
     "(?:评价|评分|扣分|计分|打分|得分)(?:标准|办法|规则|依据)|依据"
 )  # heads of rules, no targets
+_REMARKS = regex("(?:完成|自评|情况|有关|其他|其它)*说明")  # behind the values: why they are so
 GRADES = ("优", "良", "中", "差")
 
 
@@ -89,7 +90,7 @@ def named_columns(columns: Sequence[Column]) -> list[Column]:
 
 def guessed(columns: Sequence[Column]) -> list[Column]:
     """Heads in words of their own: the column behind the levels holds names, 值 before the actual
-    the target, 完成 behind it the actual.
+    the target, 完成 behind it the actual; 说明 behind all of them what explains them.
     """
     roles = [column.role for column in columns]
     if (
@@ -117,10 +118,28 @@ def guessed(columns: Sequence[Column]) -> list[Column]:
                 chosen = next((at for at in fitting if not v.other_period(columns[at].head)), None)
                 if chosen is not None:
                     roles[chosen] = role
+    if v.ACTUAL not in roles and v.TARGET in roles:
+        to_date = [at for at, column in enumerate(columns) if is_stretch(column.head)]
+        if len(to_date) == 1 and to_date[0] > roles.index(v.TARGET):  # 1-6月累计
+            roles[to_date[0]] = v.ACTUAL
+    if v.REASON not in roles and (remarks := _remarks(columns, roles)) is not None:
+        roles[remarks] = v.REASON
     return [
         msgspec.structs.replace(column, role=role)
         for column, role in zip(columns, roles, strict=True)
     ]
+
+
+def _remarks(columns: Sequence[Column], roles: Sequence[str]) -> int | None:
+    """The column of remarks behind the results and scores, where there is one."""
+    values = [at for at, role in enumerate(roles) if role in (v.ACTUAL, v.SCORE)]
+    if v.ACTUAL not in roles:
+        return None
+    behind = range(values[-1] + 1, len(roles))
+    return next(
+        (at for at in behind if roles[at] == v.EXTRA and _REMARKS.fullmatch(key(columns[at].head))),
+        None,
+    )
 
 
 def split_targets(columns: Sequence[Column], body: Sequence[Line]) -> list[Column]:

@@ -15,7 +15,7 @@ from jixiao.recognition.forms.slots import Slot
 from jixiao.recognition.forms.words import clean, only_emphasised, trimmed
 
 _PENDING = (f"：{PENDING}", f":{PENDING}")
-__all__ = ["Line", "Slot", "lines_of"]
+__all__ = ["Line", "Slot", "heads_inside", "lines_of"]
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,6 +59,20 @@ def lines_of(grid: Grid, block: int) -> Iterator[Line]:
                 merged_known=grid.merged_known or repeats,
                 whole=len(cells[row - 1]) == grid.columns,
             )
+
+
+def heads_inside(parent: Slot, above: Line, below: Line) -> list[Slot]:
+    """The heads of a row that stand below one of the row above; in text it reaches to the next one, or
+    to the table's edge, if one stands below its first column.
+    """
+    end = parent.end
+    if not above.merged_known:
+        after = above.after(parent)
+        end = after.start if after is not None else above.width + 1
+        first = next((slot for slot in below.slots if slot.start == parent.start), None)
+        if first is None or first.text == parent.text:
+            return [] if first is None else [first]
+    return [slot for slot in below.slots if parent.start <= slot.start < end]
 
 
 def _is_of_the_form(text: str) -> bool:
