@@ -13,6 +13,7 @@ import msgspec
 
 from jixiao.application.factsheets.placing import cells_in, empty_sheets
 from jixiao.application.factsheets.reading import Facts, facts_of, is_fact_sheet
+from jixiao.application.papers import known_as, shows_forms, template_words
 from jixiao.application.reports.checks import unusable_in
 from jixiao.application.reports.places import said_where
 from jixiao.application.soundness import usual_or_nothing, within
@@ -227,6 +228,7 @@ def known_in(
             *held.findings,
             *facts.unread,
             *empty_sheets(facts, held.raw),
+            *papers.others,
             *_without_form(papers.idle),
             *besides,
         ),
@@ -237,13 +239,14 @@ def known_in(
 
 
 class _Papers(msgspec.Struct):
-    """What is found in files: forms, fact sheets, what could not be read, and the names of those in
-    which nothing is.
+    """What is found in files: forms, fact sheets, what could not be read, what is known to be something
+    else, and the names of those in which nothing is.
     """
 
     found: list[Found] = []
     sheets: list[Facts] = []
     unread: list[Finding] = []
+    others: list[Finding] = []
     idle: list[str] = []
 
 
@@ -262,11 +265,27 @@ def _papers(
             if is_fact_sheet(document):
                 papers.sheets.append(facts_of(document, name, asked))
                 continue
-            forms = recognise(document, words).forms
+            template = template_words(document)
+            is_none = template is not None or shows_forms(document)
+            forms = () if is_none else recognise(document, words).forms
+            known = None if forms else known_as(document)
+            if known is not None:
+                papers.others.append(_not_used(name, known, of_forms=template is not None))
+                continue
             papers.found += (Found(form=form, file=name, format=document.format) for form in forms)
             if not forms and not unread:
                 papers.idle.append(name)
     return papers
+
+
+def _not_used(name: str, known: Text, *, of_forms: bool) -> Finding:
+    """What is known to be none of what a report is made from: a warning where forms are to come of it."""
+    return fault(
+        "E016",
+        f"没有用到 {name}：{known.zh}",
+        f"not used: {name}, {known.en}",
+        severity=Severity.WARNING if of_forms else Severity.REMARK,
+    )
 
 
 def _without_form(names: Sequence[str]) -> Iterator[Finding]:
