@@ -49,16 +49,16 @@ BESIDE = {
 COLUMNS = [
     Mistake(FILL, (renamed(ROWS, "指标值", "目标值"),), ("“指标值”一栏", "指标!E1", "目标值"), 2),
     Mistake(FILL, (renamed(ROWS, "三级指标", "名称"),), ("没有“三级指标”一栏", "名称"), 2),
-    Mistake(FILL, (renamed(ROWS, "完成值", "完成"),), ("“完成值”一栏", "按没有填", "指标!F1"), 0, written=True),
+    Mistake(FILL, (renamed(ROWS, "完成值", "完成"),), ("“完成值”一栏", "指标!F1", "“完成”"), 2),
     Mistake(FILL, (taken(ROWS, "指标值"),), ("“指标”页没有“指标值”一栏",), 2),
-    Mistake(FILL, (taken(MONEY, "全年执行数"),), ("“资金”页没有“全年执行数”一栏",), 0, written=True),
+    Mistake(FILL, (taken(MONEY, "全年执行数"),), ("“资金”页没有“全年执行数”一栏",), 1),
     Mistake(FILL, (taken(BASICS, "项目名称"),), ("“基本情况”页没有“项目名称”一栏",), 2),
     Mistake(FILL, (doubled(ROWS, "完成值"),), ("指标!F1、指标!J1", "两列都叫“完成值”"), 2),
     Mistake(FILL, (doubled(MONEY, "全年执行数"),), ("资金!I1、资金!M1", "全年执行数"), 2),
     Mistake(FILL, (copied(ROWS),), ("“指标 (2)”页是“指标”页的复本",), 2),
     Mistake(FILL, (gone(ROWS),), ("没有“指标”页",), 2),
     Mistake(FILL, (gone(BASICS),), ("没有“基本情况”页",), 2),
-    Mistake(FILL, (gone(MONEY),), ("没有“资金”页，按没有填处理",), 0, written=True),
+    Mistake(FILL, (gone(MONEY),), ("没有“资金”页，按没有填处理",), 1),
     Mistake(FILL, (called(ROWS, "绩效指标"),), ("不认得“绩效指标”页", "是不是“指标”"), 2),
     Mistake(FILL, (pushed(ROWS),), ("“指标”页第1行应为表头",), 2),
     Mistake(FILL, (below_no_head(ROWS),), ("指标!J2", "“某值”", "没有表头"), 0, written=True),
@@ -77,7 +77,7 @@ WORDS = [
     Mistake(FILL, (put(MONEY, 2, 总额或部分="合计"),), ("资金!C2", "应为 总额、部分、明细"), 2),
     Mistake(FILL, (put(ROWS, 2, 一级指标="产岀指标"),), ("指标!B2", "应为“产出指标”"), 1),
     Mistake(FILL, (put(ROWS, 2, 二级指标="数量指表"),), ("指标!C2", "应为“数量指标”"), 1),
-    Mistake(FILL, (put(ROWS, 2, 一级指标="党建工作"),), ("指标!B2", "常用的有 产出指标"), 0, written=True),
+    Mistake(FILL, (put(ROWS, 2, 一级指标="党建工作"),), ("指标!B2", "常用的有 产出指标"), 1),
     Mistake(FILL, (put("指标名里的分值", 2, 级别="四级", 名称="产出指标", 分值=50),), ("指标名里的分值!B2", "一级指标"), 2),
     Mistake(FILL, (put(ROWS, 2, 序号=7),), ("指标!A2", "应为“基本情况”页里有的序号"), 2),
     Mistake(FILL, (put(BASICS, 3, 序号=1, 表种="自评表"),), ("基本情况!A2、基本情况!A3", "自己的序号"), 2),
@@ -94,14 +94,14 @@ FIGURES = [
     Mistake(FILL, (put(ROWS, 3, 分值="十分"),), ("指标!G3", "参保率", "应为数"), 1),
     Mistake(FILL, (put(ROWS, 3, 分值=120),), ("指标!G3", "参保率", "应在0到100之间"), 1),
     Mistake(FILL, (put(ROWS, 3, 分值=10, 得分=20),), ("指标!H3", "参保率", "高于分值10"), 1),
-    Mistake(FILL, (put(ROWS, 2, 完成值="已完成"),), ("指标!F2", "培训经办人员人次（≥320人次→已完成）", "如 320人次"), 0, written=True),
-    Mistake(FILL, (put(ROWS, 3, 指标值="105%~95%"),), ("指标!E3", "参保率", "“95%~105%”"), 0, written=True),
+    Mistake(FILL, (put(ROWS, 2, 完成值="已完成"),), ("指标!F2", "培训经办人员人次（≥320人次→已完成）", "如 320人次"), 1),
+    Mistake(FILL, (put(ROWS, 3, 指标值="105%~95%"),), ("指标!E3", "参保率", "“95%~105%”"), 1),
     Mistake(FILL, (put(MONEY, 2, 执行率=0.952),), ("资金!J2", "应写95.2%"), 0, written=True),
     Mistake(FILL, (put(ROWS, 3, 完成值=0.9639),), ("指标!F3", "参保率", "应写96.39%"), 0, written=True),
-    Mistake(FILL, (put(ROWS, 2, 完成值="330元"),), ("指标!F2", "培训经办人员人次", "人次"), 0, written=True),
+    Mistake(FILL, (put(ROWS, 2, 完成值="330元"),), ("指标!F2", "培训经办人员人次", "人次"), 1),
     Mistake(FILL, (put(ROWS, 2, 完成值="330万人次"),), ("指标!F2", "≥320人次"), 1),
-    Mistake(FILL, (put(ROWS, 2, 三级指标=None),), ("指标!D2", "没有指标名称"), 0, written=True),
-    Mistake(FILL, (put(ROWS, 3, 完成值=None),), ("指标!F3", "参保率没有填完成值"), 0, written=True),
+    Mistake(FILL, (put(ROWS, 2, 三级指标=None),), ("指标!D2", "没有指标名称"), 1),
+    Mistake(FILL, (put(ROWS, 3, 完成值=None),), ("指标!F3", "参保率没有填完成值"), 1),
 ]  # fmt: skip
 DATES = [
     Mistake(FILL, (put(ROWS, 4, 完成值="2024年2月30日"),), ("指标!F4", "培训完成时间", "只有29天"), 1),
@@ -109,7 +109,7 @@ DATES = [
     Mistake(FILL, (put(ROWS, 4, 指标值="每月32日前", 完成值="每月25日"),), ("指标!E4", "每月32日", "最多31天"), 1),
     Mistake(FILL, (put(ROWS, 4, 指标值="13月底前"),), ("指标!E4", "没有13月"), 1),
     Mistake(FILL, (put(ROWS, 4, 指标值="2023年12月31日前"),), ("指标!E4", "本表是2024年度"), 1),
-    Mistake(FILL, (put(ROWS, 4, 完成值="2025年2月20日"),), ("指标!F4", "晚于本表年度2024年"), 0, written=True),
+    Mistake(FILL, (put(ROWS, 4, 完成值="2025年2月20日"),), ("指标!F4", "晚于本表年度2024年"), 1),
     Mistake(FILL, (put(BASICS, 2, 实施单位=None),), ("基本情况!H2", "“实施单位”没有填"), 0, written=True),
     Mistake(FILL, (put(BASICS, 2, 年度="2O24"),), ("基本情况!D2", "应为四位年份"), 2),
     Mistake(FILL, (put(BASICS, 2, 年度=2024.5),), ("基本情况!D2", "“2024.5”", "应为四位年份"), 2),
@@ -121,6 +121,28 @@ DATES = [
     Mistake(f"{MONITOR} --as-of 2024-06", (), ("2024-08", "2024-06"), 0, "monitoring", written=True),
     Mistake(f"{MONITOR} --as-of 2024-06", (), ("自评表",), 0, written=True),
     Mistake(f"{FILL} --year 2025", (put(ROWS, 4, 指标值="23年12月底前"),), ("指标!E4", "23年没有换成"), 0, written=True),
+]  # fmt: skip
+UNFIT = [
+    Mistake(FILL, (put(ROWS, 3, 完成值=None, 分值=10, 得分=10),), ("指标!F3", "参保率没有填完成值，却得10分"), 1),
+    Mistake(FILL, (put(ROWS, 3, 完成值="/", 分值=10, 得分=10),), ("指标!F3", "却得10分"), 1),
+    Mistake(FILL, (put(ROWS, 3, 指标值=None),), ("指标!E3", "参保率没有填指标值"), 1),
+    Mistake(FILL, (put(ROWS, 2, 三级指标=None, 指标值=None, 完成值=None, 分值=10),), ("指标!D2", "有分值10，没有填指标名称"), 1),
+    Mistake(FILL, (put(ROWS, 8, 一级指标="产出指标", 三级指标="到账率"),), ("指标!F8", "到账率没有填指标值和完成值"), 1),
+    Mistake(FILL, (put(BASICS, 2, 项目名称=None),), ("基本情况!F2", "“项目名称”没有写"), 1),
+    Mistake(FILL, (put(BASICS, 2, 年度=None),), ("基本情况!D2", "“年度”没有写"), 1),
+    Mistake(FILL, (put(BASICS, 2, 实施单位=None, 主管部门=None),), ("基本情况!H2", "“实施单位”没有写"), 1),
+    Mistake(FILL, (put(ROWS, 2, 指标值="较好", 完成值="较好"),), ("指标!H2", "没有得分"), 1),
+    Mistake(MONITOR, (put(ROWS, 3, 完成值=None),), ("指标!F3", "参保率没有填完成值"), 1, "monitoring"),
+    Mistake(MONITOR, (put(ROWS, 3, 三级指标=None),), ("指标!D3", "没有指标名称"), 1, "monitoring"),
+    Mistake(f"{FILL} --draft", (put(ROWS, 3, 三级指标=None),), ("没有指标名称", "已写出"), 1, written=True),
+    Mistake(FILL, (renamed(ROWS, "完成值", "实际值"),), ("指标!F1 的“实际值”", "“完成值”"), 2),
+    Mistake(FILL, (renamed(ROWS, "分值", "满分"),), ("指标!G1 的“满分”", "“分值”"), 2),
+    Mistake(FILL, (renamed(ROWS, "指标值", "目标"),), ("指标!E1 的“目标”", "“指标值”"), 2),
+    Mistake(FILL, (renamed(MONEY, "全年执行数", "支出数"),), ("资金!I1", "是不是“全年执行数”"), 2),
+    Mistake(FILL, (renamed(BASICS, "实施单位", "单位名称"),), ("基本情况!H1", "是不是“实施单位”"), 2),
+    Mistake(FILL, (put(MONEY, 3, 总额或部分="部份"),), ("资金!C3", "是不是“部分”"), 2),
+    Mistake(FILL, (put(MONEY, 3, 资金来源="当年财政拔款"),), ("资金!B3", "是不是“当年财政拨款”"), 0, written=True),
+    Mistake(FILL, (put(ROWS, 2, 一级指标="产岀指表"),), ("指标!B2", "应为“产出指标”"), 1),
 ]  # fmt: skip
 OTHERS = [
     Mistake("fill 表.xlsx 出.doc", (), (".docx",), 2),
@@ -147,7 +169,7 @@ OTHERS = [
     Mistake("library --fund 工商保险", (), ("是不是“工伤保险”",), 2),
     Mistake("library --out 出.doc", (), (".xlsx",), 2),
 ]  # fmt: skip
-ALL = [*COLUMNS, *WORDS, *FIGURES, *DATES, *OTHERS]
+ALL = [*COLUMNS, *WORDS, *FIGURES, *DATES, *UNFIT, *OTHERS]
 
 
 @pytest.mark.parametrize(

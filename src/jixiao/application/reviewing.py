@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import msgspec
 
 from jixiao.application.acceptance import Accepted, accepted_in
-from jixiao.application.judgement import SUBMITTED, Context, JudgedDossier, judge
+from jixiao.application.judgement import Context, JudgedDossier, judge
 from jixiao.application.neighbours import beside
 from jixiao.application.papers import Paper, paper_of
 from jixiao.application.rounds.comparing import compared
@@ -16,6 +16,7 @@ from jixiao.application.rounds.versions import Written, unknown_times
 from jixiao.application.separation import at_home, renumbered
 from jixiao.application.sources import TEMPLATES_IN, Source, documents_in, each_document
 from jixiao.checks.identity import identified
+from jixiao.checks.registry import SUBMITTED
 from jixiao.checks.releasing import released
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.checks.rounds import LastRound
@@ -56,7 +57,8 @@ def review(
     All of them are one dossier, and ties run across them, unless they are ``separate``; a zip stands
     for its members. ``pack`` is the rule pack to judge by, else it is chosen form by form of those of
     ``knowledge`` (the shipped ones); ``year`` the year the documents are about, else it is read
-    from them. ``stage`` is DRAFTING for what is about to be written: what is missing is a remark.
+    from them. ``stage`` is DRAFTING for what is about to be written: what is missing is a remark; FINISHED for
+    what is about to be handed in: an error.
     Without ``keep_documents`` the facts of the documents are kept alone, which is all that text,
     JSON and the list in xlsx show. A file that cannot be read is a finding (R1xx) of its own and the
     others go on.

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from jixiao.application.absences import not_in_the_way
 from jixiao.application.blanks.changes import told_of_file, told_of_rows
 from jixiao.application.blanks.reading import refused
 from jixiao.application.filling import Filled, FilledForm, fill
@@ -101,7 +102,12 @@ def fill_register(
         *_unsaid(register, values),
         *_converted(register, [each.data for each in done.forms]),
     )
-    made = tuple(msgspec.structs.replace(each, layout=None, dropped=()) for each in done.forms)
+    made = tuple(
+        msgspec.structs.replace(
+            each, layout=None, dropped=(), findings=tuple(not_in_the_way(each.findings))
+        )
+        for each in done.forms
+    )
     result = msgspec.structs.replace(done, forms=made, files=(), findings=told)
     blocked = any(each.code == "E082" for each in told)
     if blocked or (result.count(Severity.ERROR) and not draft):

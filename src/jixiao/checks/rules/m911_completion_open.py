@@ -21,6 +21,7 @@ from jixiao.judging.monitoring.completion import lacks_completion, solve_missing
     source="practice",
     kinds=(MONITORING,),
     of_absence=True,
+    may_stand_open=True,
 )
 def completion_open(view: FormView) -> Iterator[Verdict]:
     """
