@@ -57,8 +57,7 @@ def review(
     All of them are one dossier, and ties run across them, unless they are ``separate``; a zip stands
     for its members. ``pack`` is the rule pack to judge by, else it is chosen form by form of those of
     ``knowledge`` (the shipped ones); ``year`` the year the documents are about, else it is read
-    from them. ``stage`` is DRAFTING for what is about to be written: what is missing is a remark; FINISHED for
-    what is about to be handed in: an error.
+    from them. ``stage`` is DRAFTING for what is about to be written: what is missing is a remark.
     Without ``keep_documents`` the facts of the documents are kept alone, which is all that text,
     JSON and the list in xlsx show. A file that cannot be read is a finding (R1xx) of its own and the
     others go on.

@@ -151,7 +151,7 @@ def _rows_in_part(data: FormData) -> Iterator[Finding]:
     for at, row in enumerate(data.indicators):
         given = {name: getattr(row, name).strip() for name in _BESIDE_TARGETS}
         said = next((name for name, text in given.items() if text), None)
-        if row.target.strip() or row.actual.strip():
+        if row.target.strip() or row.actual.strip() or names_execution(row.level1 or row.level2):
             continue
         if not row.name.strip() and said is not None:
             label = label_of(f"indicators.{said}")

@@ -16,6 +16,7 @@ from jixiao.application.factsheets.reading import Facts, facts_of, is_fact_sheet
 from jixiao.application.papers import known_as, shows_forms, template_words
 from jixiao.application.reports.checks import unusable_in
 from jixiao.application.reports.places import said_where
+from jixiao.application.reports.unused import not_used, without_form
 from jixiao.application.soundness import usual_or_nothing, within
 from jixiao.application.sources import (
     DATA_ENDINGS,
@@ -42,7 +43,6 @@ from jixiao.reading.sniffing import first_look
 from jixiao.recognition import recognise
 from jixiao.starting.shapes import convert
 
-_MOST_NAMED = 10
 _WITHIN_FUND = regex(r"funds\[\d+\]\.(?!fund$)")
 """A field of a fund's that does not say which it is."""
 
@@ -229,7 +229,7 @@ def known_in(
             *facts.unread,
             *empty_sheets(facts, held.raw),
             *papers.others,
-            *_without_form(papers.idle),
+            *without_form(papers.idle),
             *besides,
         ),
         missing=tuple(fault("E014", each.zh, each.en) for each in held.missing),
@@ -270,37 +270,12 @@ def _papers(
             forms = () if is_none else recognise(document, words).forms
             known = None if forms else known_as(document)
             if known is not None:
-                papers.others.append(_not_used(name, known, of_forms=template is not None))
+                papers.others.append(not_used(name, known, of_forms=template is not None))
                 continue
             papers.found += (Found(form=form, file=name, format=document.format) for form in forms)
             if not forms and not unread:
                 papers.idle.append(name)
     return papers
-
-
-def _not_used(name: str, known: Text, *, of_forms: bool) -> Finding:
-    """What is known to be none of what a report is made from: a warning where forms are to come of it."""
-    return fault(
-        "E016",
-        f"没有用到 {name}：{known.zh}",
-        f"not used: {name}, {known.en}",
-        severity=Severity.WARNING if of_forms else Severity.REMARK,
-    )
-
-
-def _without_form(names: Sequence[str]) -> Iterator[Finding]:
-    """A remark on what of a folder holds nothing that a report is made from."""
-    if names:
-        listed = "、".join(names[:_MOST_NAMED]) + (
-            f"等{len(names)}个" if names[_MOST_NAMED:] else ""
-        )
-        yield fault(
-            "E016",
-            f"没有用到 {listed}：里面没有认出自评表、基金收支表或收支事实表",
-            f"not used: {', '.join(names[:_MOST_NAMED])}; no form, table or fact sheet was"
-            " recognised there",
-            severity=Severity.REMARK,
-        )
 
 
 def _has_amounts(written: Mapping[str, Any]) -> bool:
