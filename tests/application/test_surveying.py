@@ -104,7 +104,9 @@ def test_a_file_without_answers_is_refused(given: Source, words: str) -> None:
 @pytest.mark.parametrize("layout", ["national-2020", "ningxia-2024"])
 def test_the_satisfaction_goes_into_the_form_with_its_basis(layout: str) -> None:
     made = jixiao.fill(FORM, "docx", layout=layout, survey=COUNTED, draft=True)
-    assert all(not each.code.startswith("E06") or each.code == "E065" for each in made.forms[0].findings)
+    assert all(
+        not each.code.startswith("E06") or each.code == "E065" for each in made.forms[0].findings
+    )
     [back] = jixiao.load_forms(Source("表.docx", made.files[0].content))
     assert back.indicators[1].actual == "92.31%"
     assert "有效问卷156份" in back.notes[-1]
