@@ -171,3 +171,14 @@ def test_the_kind_may_be_given_in_chinese() -> None:
 def test_the_heads_of_a_tally_stand_on_every_printed_page() -> None:
     book = openpyxl.load_workbook(io.BytesIO(jixiao.survey(SERVICE, "xlsx")))
     assert [sheet.print_title_rows for sheet in book.worksheets] == ["$3:$3", "$3:$3"]
+
+
+def test_what_nobody_answered_has_no_rate_in_the_tally() -> None:
+    content = jixiao.survey(SERVICE, "xlsx", unit="某县社保中心")
+    shown = openpyxl.load_workbook(io.BytesIO(content), data_only=True).worksheets[0]
+    live = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]
+    assert (shown["I9"].value, shown["J9"].value) == ("—", "—")
+    assert live["I9"].value == '=IF(H9=0,"—",(C9+D9)/H9)'
+    assert live["I9"].number_format == "0.00%"
+    texts = [str(cell.value) for row in live.iter_rows() for cell in row if cell.value]
+    assert any("没有人作答的题，满意率、得分显示“—”" in each for each in texts)
