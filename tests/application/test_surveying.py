@@ -75,7 +75,7 @@ def test_the_counts_of_a_sheet_are_live() -> None:
     sheet = book.worksheets[0]
     assert sheet["C9"].value.startswith("=COUNTIF('逐份登记'!$G$4:$G$20003,\"非常满意\")")
     assert sheet["H9"].value == "=SUM(C9:G9)"
-    assert sheet["I9"].value == "=IF(H9=0,0,(C9+D9)/H9)"
+    assert sheet["I9"].value == '=IF(H9=0,"—",(C9+D9)/H9)'
 
 
 def test_what_is_no_count_and_no_answer_is_told_with_its_cell() -> None:
