@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from jixiao.api import Source, fill, review, shipped
 from jixiao.application.checking import check
-from jixiao.application.judgement import DRAFTING, Context
+from jixiao.application.judgement import Context
 from jixiao.application.reviewing import reviews
-from jixiao.checks.registry import all_checks
+from jixiao.checks.registry import DRAFTING, FINISHED, all_checks
 from jixiao.core.dossier import Recognised
 from jixiao.core.errors import UserError
 from jixiao.core.facts import Dossier
@@ -183,6 +183,18 @@ def test_what_is_missing_is_a_remark_while_a_form_is_being_drafted() -> None:
     found = {each.code: each for each in check(DATA, Context(stage=DRAFTING)).documents[0].findings}
     assert found["L705"].severity is Severity.REMARK
     assert found["T201"].severity is Severity.ERROR
+
+
+def test_what_is_missing_keeps_a_finished_form_from_being_handed_in() -> None:
+    def severity(data: FormData) -> Severity | None:
+        found = check(data, Context(stage=FINISHED)).documents[0].findings
+        return next((each.severity for each in found if each.code in ("L705", "R131")), None)
+
+    assert severity(DATA) is Severity.ERROR
+    rows = tuple(msgspec.structs.replace(row, actual="", score="") for row in DATA.indicators)
+    money = tuple(msgspec.structs.replace(row, executed="", rate="") for row in DATA.funding)
+    begun = msgspec.structs.replace(DATA, indicators=rows, funding=money, total_score="")
+    assert severity(begun) is Severity.REMARK
 
 
 def test_checks_that_tell_of_absence_are_known() -> None:

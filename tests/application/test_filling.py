@@ -81,14 +81,14 @@ def output(heading: str, *rows: dict[str, str]) -> dict[str, object]:
             "error",
             "E012 “金额单位”（填的是“美元”）：应为 万元、亿元、元、千元、百万元 之一",
         ),
-        (output("其他", {}), "remark", "R131 “分值”整栏空着"),
+        (output("其他", {}), "error", "R131 “分值”整栏空着"),
         (output("产出指标（50分）", {"points": "60"}, {}), "error", "产出指标标题分值填报50"),
         (
             output("产出指标", {"points": "90", "score": "95"}),
             "error",
             "S304 甲得分95高于分值90",
         ),
-        ({"implementing_unit": "", "supervising_department": ""}, "remark", "“实施单位”没有写"),
+        ({"implementing_unit": "", "supervising_department": ""}, "error", "“实施单位”没有写"),
     ],
 )
 def test_what_is_wrong_is_told_as_a_review_tells_it(

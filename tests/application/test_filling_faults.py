@@ -170,7 +170,7 @@ def test_a_unit_of_money_that_nobody_gave_is_asked_for_and_not_made_up(
 ) -> None:
     old = tmp_path / "旧表.txt"
     old.write_text(
-        "项目支出绩效自评表\n（2023年度）\n项目名称\t某培训\n"
+        "项目支出绩效自评表\n（2023年度）\n项目名称\t某培训\t实施单位\t某县社保中心\n"
         "项目资金\t\t年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分\n"
         "年度资金总额\t\t100\t100\t80\t10\t80%\t8\n"
         "一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n"

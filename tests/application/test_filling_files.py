@@ -180,10 +180,10 @@ def test_the_commands_tell_what_is_missing_and_what_has_no_place(
         "data.yaml",
         {**FORM, "grade": "优", "indicators": [{**FORM["indicators"][0], "reason": ""}]},
     )
-    assert run(["fill", str(data), str(tmp_path / "o.pdf")]) == 0
+    assert run(["fill", str(data), str(tmp_path / "o.pdf")]) == 1
     said = capsys.readouterr().err
     assert (
-        "[提示] L703 data.yaml 指标第1行 偏差原因及改进措施：1项指标扣了分或没有完成，没有写原因和改进措施：培训经办人员人次"
+        "[错误] L703 data.yaml 指标第1行 偏差原因及改进措施：1项指标扣了分或没有完成，没有写原因和改进措施：培训经办人员人次"
         in said
     )
     assert "样式里没有地方放 等级，未写出" in said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -12,10 +13,13 @@ from jixiao import Source
 from jixiao.application.letters.letters import letter_files
 from jixiao.application.papers import paper_of
 from jixiao.application.rendering import render
+from jixiao.application.templates.making import template_for
+from jixiao.cli.main import run
 from jixiao.core.findings import Severity
 from jixiao.reading import read_bytes
 from tests.application.rounds.test_comparing import form
 from tests.application.summaries.test_files import reminder_files, summary
+from tests.whole.provoked import filled
 
 
 def round_of(**changes: str) -> jixiao.Review:
@@ -37,6 +41,53 @@ def made(language: str = "zh") -> dict[str, bytes]:
 
 
 PAPERS = made()
+
+
+def template(filled_in: bool) -> bytes:
+    return filled("self_evaluation") if filled_in else template_for("self_evaluation", None, None)
+
+
+@pytest.mark.parametrize("filled_in", [True, False])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "report 表.xlsx 出.docx",
+        "report 表.xlsx 出.docx --period 2024Q2",
+        "report 夹 出.docx",
+        "convert 表.xlsx 出.docx",
+        "convert 表.xlsx 出.yaml",
+        "review 表.xlsx",
+        "review 单.docx --last 表.xlsx",
+        "review 单.docx --accept 表.xlsx",
+        "summary 单.docx 出.xlsx --list 表.xlsx",
+        "template 自评表 出.xlsx --units 表.xlsx",
+        "fill 表.xlsx 出.docx --survey 表.xlsx",
+        "fill 表.xlsx 出.xlsx --blank 表.xlsx",
+    ],
+)
+def test_every_command_calls_a_filling_template_what_it_is(
+    command: str,
+    filled_in: bool,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("表.xlsx").write_bytes(template(filled_in))
+    Path("夹").mkdir()
+    Path("夹/表.xlsx").write_bytes(template(filled_in))
+    (made_form,) = jixiao.fill(Source("表.xlsx", template(True)), "docx").files
+    Path("单.docx").write_bytes(made_form.content)
+    run(command.split())
+    said = "".join(capsys.readouterr())
+    assert "填写模板" in said
+    assert "jixiao fill" in said
+    assert (
+        "还没有填" in said
+        or filled_in
+        or command in ("convert 表.xlsx 出.yaml", "review 表.xlsx")
+        or "--blank" in command
+    )
 
 
 def words_of(content: bytes) -> str | None:

@@ -99,3 +99,25 @@ def test_rows_of_one_name_that_are_no_two_targets_of_one_thing() -> None:
 def test_one_of_the_chances_is_ticked(extra: dict[str, str], told: bool) -> None:
     data = form((IndicatorData(level1="产出指标", name="培训人次", target="≥1", extra=extra),))
     assert bool(list(misplaced_rows(data))) is told
+
+
+@pytest.mark.parametrize(
+    ("kind", "rows", "told"),
+    [
+        ("self_evaluation", (IndicatorData(points="10"),), ["indicators[0].name"]),
+        ("self_evaluation", (IndicatorData(level1="产出指标"),), []),
+        ("self_evaluation", (IndicatorData(target="≥1", points="10"),), []),  # R131 tells it
+        ("target_declaration", (IndicatorData(name="甲", target="≥1"), IndicatorData(name="乙", target="≥2"), IndicatorData(name="丙")), ["indicators[2].target"]),
+        ("target_declaration", (IndicatorData(name="甲", target="≥1"), IndicatorData(level1="项目管理", name="乙")), []),
+        ("department", (IndicatorData(name="甲", target="≥1"), IndicatorData(name="乙", target="≥2"), IndicatorData(name="预算执行率", points="10")), []),
+    ],
+)  # fmt: skip
+def test_rows_that_are_filled_in_in_part_are_told(
+    kind: str, rows: tuple[IndicatorData, ...], told: list[str]
+) -> None:
+    found = [
+        each for each in doubtful_rows(FormData(kind=kind, indicators=rows)) if each.code == "E066"
+    ]
+    assert [each.address.removeprefix("0:form1.") for each in found] == told
+    begun = {each.severity.value for each in found} <= {"remark"}
+    assert begun or kind != "self_evaluation"  # nothing is reported yet

@@ -87,3 +87,17 @@ def test_a_document_that_could_not_be_read_says_why_by_its_last_finding() -> Non
     assert read.refusal is None
     refused = Document(path="甲.txt", format="txt", sha256="", findings=found, readable=False)
     assert refused.refusal == Text("R102", "R102")
+
+
+def test_the_texts_of_a_grid_stand_each_in_its_column() -> None:
+    grid = Grid(
+        sheet="甲",
+        place=Place(),
+        rows=2,
+        columns=2,
+        cells=(
+            Cell(row=1, column=2, text=" 乙 ", place=Place()),
+            Cell(row=2, column=1, text="丙", column_span=2, place=Place()),
+        ),
+    )
+    assert grid.texts() == [["", "乙"], ["丙", ""]]

@@ -206,5 +206,15 @@ def test_days_and_months_in_digits_alone_come_apart() -> None:
 def test_a_day_that_nobody_writes_so_is_put_in_words() -> None:
     assert day_words("20250928") == "2025年9月28日"
     assert day_words("2025-09-28 0:00:00") == "2025年9月28日"
-    for text in ("2025-09-28", "二〇二五年九月二十八日", "202509", "45928", ""):
+    for text in ("2025-09-28", "2025/9/28", "2025.9.28", "２０２５-９-28"):
+        assert day_words(text) == "2025年9月28日"
+    for text in (
+        "2025-13-28",
+        "2025-9",
+        "2025-9-28前",
+        "二〇二五年九月二十八日",
+        "202509",
+        "45928",
+        "",
+    ):
         assert day_words(text) == text

@@ -30,6 +30,7 @@ from jixiao.filling.years import moved, other_years, spans_over
         ("2024学年≥85%", "2025学年≥85%"),
         ("2024 学年度入学率", "2025 学年度入学率"),
         ("2024财政年度内", "2025财政年度内"),
+        ("2024Q3前", "2025Q3前"),
     ],
 )
 def test_the_forms_year_moves(text: str, now: str) -> None:

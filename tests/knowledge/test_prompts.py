@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jixiao.knowledge.prompts import is_open, label_gaps, year_gaps
+from jixiao.knowledge.prompts import is_open, label_gaps, says_no_value, year_gaps
 
 
 @pytest.mark.parametrize(
@@ -89,3 +89,17 @@ def test_labels_with_nothing_behind_them() -> None:
     assert [label for label, _, _ in label_gaps(text)] == ["填报单位（盖章）", "填报日期"]
     assert [label for label, _, _ in label_gaps("填报单位：某局    填报日期：")] == ["填报日期"]
     assert label_gaps("说明：请如实填写。") == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["待统计", "尚未统计", "统计中", "暂无", "暂无数据", "N/A", "n.a".replace(".", "/"), "不适用", "见附件", "（待核实）"]
+)  # fmt: skip
+def test_words_for_no_value(text: str) -> None:
+    assert says_no_value(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "/", "—", "无", "0", "未达监控节点", "未开展调查", "待遇发放", "未发生", "统计报表12份", "未完成"]
+)  # fmt: skip
+def test_words_that_say_more(text: str) -> None:
+    assert not says_no_value(text)

@@ -40,7 +40,7 @@ from jixiao.application.aligning import matched
 from jixiao.application.checking import check
 from jixiao.application.converting import Converted
 from jixiao.application.explaining import Explanation, codes, explain
-from jixiao.application.judgement import DRAFTING, SUBMITTED, Context
+from jixiao.application.judgement import Context
 from jixiao.application.lapsing import lapses
 from jixiao.application.library import library, library_file
 from jixiao.application.packs import hold_to
@@ -48,6 +48,7 @@ from jixiao.application.results import result_bytes, result_of
 from jixiao.application.schemas import schema
 from jixiao.application.sources import Source
 from jixiao.application.streaming import as_lines, from_lines, records, records_of, review_of
+from jixiao.checks.registry import DRAFTING, FINISHED, SUBMITTED
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.core.errors import UserError
 from jixiao.core.findings import Finding, Severity, Text
@@ -76,6 +77,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DRAFTING",
+    "FINISHED",
     "SUBMITTED",
     "Accepted",
     "Annotated",

@@ -14,7 +14,7 @@ import msgspec
 from jixiao.application.rounds.renaming import one_file
 from jixiao.checks.identity import unmarked_id
 from jixiao.checks.review import DocumentReview, legacy_ids
-from jixiao.core.documents import Grid
+from jixiao.core.documents import Document, Grid
 from jixiao.core.errors import UserError, fault, user_error
 from jixiao.core.facts import DocumentFacts
 from jixiao.core.findings import BETWEEN_PRINTS, Finding, Text
@@ -289,30 +289,39 @@ def _entry_words(path: str) -> Text:
 
 
 def _from_workbook(content: bytes) -> tuple[list[_Entry], list[Finding]]:
-    sheets = _sheets(content)
+    documents = _opened(content)
+    sheets = _sheets(documents)
     if not any(_heads(row) for sheet in sheets for row in sheet):
+        from jixiao.application.papers import instead
+
+        known = instead(documents)
         raise user_error(
             "E041",
-            f"接受清单里没有“{ID.zh}”一列，不是本系统导出的问题清单",
-            f"the list has no column {ID.en} or {ID.zh}: it is no exported problem list",
+            f"接受清单里没有“{ID.zh}”一列，不是本系统导出的问题清单{known.zh}",
+            f"the list has no column {ID.en} or {ID.zh}: it is no exported problem list{known.en}",
         )
     return [entry for sheet in sheets for entry in _from_rows(sheet)], []
 
 
-def _sheets(content: bytes) -> list[list[list[str]]]:
-    """The texts of a workbook's sheets. Raises UserError where it cannot be opened."""
+def _sheets(documents: Sequence[Document]) -> list[list[list[str]]]:
+    """The texts of a workbook's sheets."""
+    blocks = [block for each in documents for block in each.blocks]
+    return [block.texts() for block in blocks if isinstance(block, Grid)]
+
+
+def _opened(content: bytes) -> tuple[Document, ...]:
+    """A workbook as it is read. Raises UserError where it cannot be opened."""
     from jixiao.reading import read_bytes
 
-    sheets: list[list[list[str]]] = []
-    for document in read_bytes(content, "问题清单.xlsx"):
+    documents = read_bytes(content, "问题清单.xlsx")
+    for document in documents:
         if document.refusal is not None:
             raise user_error(
                 "E041",
                 f"接受清单打不开：{document.refusal.zh}",
                 f"the list cannot be opened: {document.refusal.en}",
             )
-        sheets += [_rows(block) for block in document.blocks if isinstance(block, Grid)]
-    return sheets
+    return documents
 
 
 def answered(content: bytes) -> int:
@@ -320,21 +329,13 @@ def answered(content: bytes) -> int:
     if content[:2] != _ZIP_MAGIC:
         return 0
     try:
-        sheets = _sheets(content)
+        sheets = _sheets(_opened(content))
     except UserError:
         return 0
     typed = (OPINION.zh, REASON.zh)
     return sum(
         any(values.get(name) for name in typed) for sheet in sheets for _, values in _listed(sheet)
     )
-
-
-def _rows(grid: Grid) -> list[list[str]]:
-    """The texts of a sheet, row by row, each in its column."""
-    rows = [[""] * grid.columns for _ in range(grid.rows)]
-    for cell in grid.cells:
-        rows[cell.row - 1][cell.column - 1] = cell.text.strip()
-    return rows
 
 
 def _heads(cells: Sequence[str]) -> tuple[str, ...]:

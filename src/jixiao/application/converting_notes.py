@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from jixiao.application.papers import known_as
+from jixiao.application.papers import known_as, template_words
 from jixiao.application.rounds.versions import latest_words, notes, same_forms
 from jixiao.core.documents import Document
 from jixiao.core.dossier import Recognised
@@ -39,13 +39,18 @@ def not_read(read: Sequence[Recognised]) -> Iterator[Finding]:
 
 
 def formless(read: Sequence[Recognised], severity: Severity) -> Iterator[Finding]:
-    """What each file without a form is (E014); what is known alone where all is written as it stands."""
+    """What each file without a form is (E014); what is known alone where all is written as it stands.
+    A filling template is none of a form, whatever is read of its sheets.
+    """
     is_written = severity is Severity.REMARK
     end, end_en = ("照原样转了", "as it stands") if is_written else ("没有写出", "left out")
     for each in read:
-        if not each.document.readable or each.forms:
+        if not each.document.readable:
             continue
-        known = known_as(each.document)
+        template = template_words(each.document)
+        if each.forms and template is None:
+            continue
+        known = template or known_as(each.document)
         if known is not None or not is_written:
             name, what = name_of(each.document), known or _NO_FORM
             yield fault(

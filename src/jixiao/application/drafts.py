@@ -7,8 +7,8 @@ from typing import Protocol, TypeVar
 
 import msgspec
 
+from jixiao.application.absences import of_absence
 from jixiao.application.whereabouts import gathered_at, moved
-from jixiao.checks.registry import all_checks
 from jixiao.core.figures.units import money_unit
 from jixiao.core.findings import Finding
 from jixiao.core.formdata import FormData
@@ -79,7 +79,7 @@ def marked(data: FormData, findings: Sequence[Finding], places: frozenset[str]) 
     """A form of which something is found, with what it lacks marked in the ``places`` that it has for
     it.
     """
-    absent = {each.code for each in all_checks() if each.of_absence}
+    absent = of_absence()
     missing = [
         address
         for finding in findings

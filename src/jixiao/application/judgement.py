@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from jixiao.checks.registry import run_checks
+from jixiao.checks.registry import DRAFTING, FINISHED, SUBMITTED, run_checks
 from jixiao.checks.suspicion import resolve
 from jixiao.checks.views import DocumentView, DossierView, FormView
 from jixiao.core.errors import Faults, traced, user_error
@@ -21,15 +21,13 @@ from jixiao.judging.choosing import choose
 from jixiao.judging.scoring import score_form
 from jixiao.knowledge.shelf import Knowledge, shipped
 
-SUBMITTED, DRAFTING = "submitted", "drafting"
-
 
 class Context(msgspec.Struct, frozen=True, kw_only=True):
     """What is known beside the forms. ``rules`` is the rule pack to judge by, else it is chosen of
     those of ``knowledge`` (what is shipped) form by form; its indicators say what rows are.
 
     ``year`` and ``place`` (lines that name it) are for forms that state none; ``stage`` is DRAFTING
-    while what is missing may still come.
+    while what is missing may still come, FINISHED where it keeps a form from being handed in.
     """
 
     rules: RulePack | None = None
@@ -46,11 +44,11 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def _hold_stage(stage: str) -> None:
-    if stage not in (SUBMITTED, DRAFTING):
+    if stage not in (SUBMITTED, DRAFTING, FINISHED):
         raise user_error(
             "E004",
-            f"Context(stage) 应为 {SUBMITTED} 或 {DRAFTING}，给的是 {stage}",
-            f"Context(stage) must be {SUBMITTED} or {DRAFTING}, not {stage!r}",
+            f"Context(stage) 应为 {SUBMITTED}、{DRAFTING} 或 {FINISHED}，给的是 {stage}",
+            f"Context(stage) must be {SUBMITTED}, {DRAFTING} or {FINISHED}, not {stage!r}",
             "stage",
         )
 
@@ -78,7 +76,7 @@ def judge(documents: Sequence[DocumentFacts], context: Context) -> JudgedDossier
         for index, facts in enumerate(documents)
     )
     dossier = DossierView(dossier=Dossier(documents=tuple(documents)), documents=views)
-    verdicts, broken = run_checks(dossier, drafting=context.stage == DRAFTING)
+    verdicts, broken = run_checks(dossier, stage=context.stage)
     if views:
         crashed[0].extend(broken)
     return JudgedDossier(

@@ -12,11 +12,11 @@ import msgspec
 
 from jixiao.core.errors import user_error
 from jixiao.core.findings import Text
-from jixiao.core.nearest import perhaps
 from jixiao.core.taking import typed
 from jixiao.core.words import squeezed
 from jixiao.knowledge.funds import fund_of
 from jixiao.knowledge.indicators import Indicators, KnownIndicator, direction_words
+from jixiao.knowledge.nearest import perhaps
 from jixiao.knowledge.shelf import Knowledge, shipped
 from jixiao.writing.pages.page import Cell, Page, Paragraph, Table
 

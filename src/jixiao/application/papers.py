@@ -10,6 +10,7 @@ from itertools import islice
 import msgspec
 
 from jixiao.core.documents import Document, Grid
+from jixiao.core.errors import user_error
 from jixiao.core.findings import Text
 from jixiao.core.regex import regex
 from jixiao.core.words import squeezed
@@ -54,6 +55,14 @@ _KINDS = (
         shows_forms=True,
     ),
 )
+_FILLED_TEMPLATE = Text(
+    "是填写模板，不是正式的表；先用 jixiao fill 填出表（同时核对），再用填出的表",
+    "a filling template and no form; make its form with jixiao fill (which checks it) and use that",
+)
+_EMPTY_TEMPLATE = Text(
+    "是还没有填的填写模板；填好后用 jixiao fill 填出表，再用填出的表",
+    "a filling template that is not filled in; fill it in and make its form with jixiao fill",
+)
 _UNIT = regex(r"([^：:＿_]{2,})[：:]|To:(.+)")  # a letter's first line
 _TITLED = regex(rf"(?:{at.LIST_TITLE.zh}|{squeezed(at.LIST_TITLE.en)})[：:](.+)")
 
@@ -74,10 +83,41 @@ def known_as(document: Document) -> Text | None:
     """
     from jixiao.application.factsheets.reading import WHAT_IT_IS, is_fact_sheet
 
+    template = template_words(document)
+    if template is not None:
+        return template
     if is_fact_sheet(document):
         return WHAT_IT_IS
     paper = paper_of(document)
     return what_it_is(paper.words) if paper is not None else None
+
+
+def template_words(document: Document) -> Text | None:
+    """What a filling template is and what is done with it, as it follows the file's name; None of
+    another document.
+    """
+    from jixiao.application.templates.shape import is_template, says_whose
+
+    if not is_template(document):
+        return None
+    return _FILLED_TEMPLATE if says_whose(document) else _EMPTY_TEMPLATE
+
+
+def instead(documents: Iterable[Document]) -> Text:
+    """What documents are known to be that were given as something else, as the end of a message."""
+    known = next(filter(None, map(known_as, documents)), None)
+    return Text("", "") if known is None else Text(f"；它{known.zh}", f"; it is {known.en}")
+
+
+def hold_no_other(documents: Iterable[Document], name: str, wanted: Text, code: str) -> None:
+    """Refuse a file that is known to be something else than the list that is ``wanted``, which it may
+    be read as all the same. Raises UserError of ``code``.
+    """
+    known = instead(documents)
+    if known.zh:
+        raise user_error(
+            code, f"{name} 不是{wanted.zh}{known.zh}", f"{name} is no {wanted.en}{known.en}"
+        )
 
 
 def shows_forms(document: Document) -> bool:

@@ -10,12 +10,14 @@ from typing import TypeVar
 
 import msgspec
 
+from jixiao.application.absences import as_placed
 from jixiao.application.checking import check, pack_of
 from jixiao.application.glyphs import without_glyphs
-from jixiao.application.judgement import DRAFTING, Context
+from jixiao.application.judgement import Context
 from jixiao.application.read_kinds import read_otherwise
 from jixiao.application.reviewing import review
 from jixiao.application.stating import rules_of, unstated
+from jixiao.checks.registry import DRAFTING, FINISHED
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.checks.views import FormView
 from jixiao.core.documents import Document
@@ -150,12 +152,12 @@ def proofs(
 ) -> Proofs:
     """The proofs of forms that go into ``files`` of the format ``fmt``, all files one dossier.
     ``chosen`` is the pack that the user names, ``cover`` is whether each file begins with one. What
-    is missing is a remark: it may still come.
+    is missing is an error, in a form that reports nothing yet a remark.
     """
     paper = fmt if fmt in ("xlsx", "docx", "pdf", "html", "txt") else _PAPER
     papers = [_Paper(number, sheets, paper, cover) for number, sheets in enumerate(files)]
     seen = review(
-        [each.document for each in papers], pack=chosen, knowledge=knowledge, stage=DRAFTING
+        [each.document for each in papers], pack=chosen, knowledge=knowledge, stage=FINISHED
     )
     found = [
         proof
@@ -227,8 +229,11 @@ class _Paper:
                 pack_reason=reason,
                 findings=(
                     *other,
-                    *told,
-                    *_beside(sheet, seen, pack, told, knowledge),
+                    *as_placed(
+                        (*told, *_beside(sheet, seen, pack, told, knowledge)),
+                        sheet.data,
+                        sheet.layout.places(),
+                    ),
                     *without_glyphs([self._pages[at]], self._fmt, "0:form1"),
                     *(unstated(self._rules, self._fmt, "0:form1") if at == 0 else ()),
                 ),
@@ -263,7 +268,7 @@ def _beside(
         return
     known = {key for one in told for key in _keys(one)}
     loose = Counter(_words(one) for one in told if _LOOSE.match(split_address(one.address)[2]))
-    context = Context(rules=pack, knowledge=knowledge, stage=DRAFTING)
+    context = Context(rules=pack, knowledge=knowledge, stage=FINISHED)
     # what the file states is judged with the file
     bare = msgspec.structs.replace(data, rules="", months=sheet.data.months)
     if seen is not None:  # a fund that stands nowhere on the form is none of the form's

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import msgspec
 
 from jixiao.application.acceptance import Accepted, accepted_in
-from jixiao.application.judgement import SUBMITTED, Context, JudgedDossier, judge
+from jixiao.application.judgement import Context, JudgedDossier, judge
 from jixiao.application.neighbours import beside
 from jixiao.application.papers import Paper, paper_of
 from jixiao.application.rounds.comparing import compared
@@ -16,6 +16,7 @@ from jixiao.application.rounds.versions import Written, unknown_times
 from jixiao.application.separation import at_home, renumbered
 from jixiao.application.sources import TEMPLATES_IN, Source, documents_in, each_document
 from jixiao.checks.identity import identified
+from jixiao.checks.registry import SUBMITTED
 from jixiao.checks.releasing import with_accepted
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.checks.rounds import LastRound

@@ -11,13 +11,16 @@ from jixiao.core.errors import fault
 from jixiao.core.fieldvalues import MONEY_FIELDS, value_figure
 from jixiao.core.figures import parse_unit
 from jixiao.core.findings import Finding, Severity, Text
-from jixiao.core.formdata import FormData, IndicatorData
-from jixiao.core.forms import PART, TOTAL
+from jixiao.core.formdata import FormData, IndicatorData, form_of
+from jixiao.core.forms import DEPARTMENT, PART, TARGET_DECLARATION, TOTAL
 from jixiao.core.headings import bare_heading
 from jixiao.core.regex import regex
-from jixiao.core.words import beginning, squeezed, unmarked
+from jixiao.core.words import beginning, squeezed, unmarked, unsaid
 from jixiao.filling.completing import says_total
+from jixiao.judging.emptiness import reports_nothing
 from jixiao.judging.monitoring.forecast import CERTAIN, IMPOSSIBLE, POSSIBLE
+from jixiao.knowledge.behaviour import names_execution, says
+from jixiao.knowledge.labels import label_of
 
 _LEVELS = ("level1", "level2", "name")
 _IS_TOTAL = Text(
@@ -34,6 +37,7 @@ _IS_FOOT = Text(
 _CHANCES = (CERTAIN, POSSIBLE, IMPOSSIBLE)
 _NOT_TICKED = ("", "否", "×", "✗", "□", "☐", "/", "-", "—")
 _TICKED = regex(r"[√✓✔☑■]")
+_BESIDE_TARGETS = ("points", "score", "review_score", "completion")
 _INDICATOR, _SOURCE = Text("指标", "indicator"), Text("资金来源", "source of money")
 
 
@@ -127,11 +131,49 @@ def _ticked_twice(data: FormData) -> Iterator[Finding]:
 
 def doubtful_rows(data: FormData) -> tuple[Finding, ...]:
     """A warning for sources of money of one name that are added up, and for indicators of one name
-    below one heading whose targets differ. Of a form read from a print it is no slip of typing.
+    below one heading whose targets differ; an error for rows that are not filled in but in part. Of a
+    form read from a print it is no slip of typing.
     """
     if data.columns:
         return ()
-    return (*_same_sources(data), *_same_indicators(data))
+    return (*_same_sources(data), *_same_indicators(data), *_rows_in_part(data))
+
+
+def _rows_in_part(data: FormData) -> Iterator[Finding]:
+    """Points without an indicator, and, of forms that L705 does not look at, indicators without a
+    target where the others have one. In a form that reports nothing yet they may still come.
+    """
+    severity = Severity.REMARK if _is_begun(data) else Severity.ERROR
+    named = [row for row in data.indicators if row.name.strip()]
+    wanted = data.kind in (TARGET_DECLARATION, DEPARTMENT) and (
+        sum(not unsaid(row.target) for row in named) * 2 > len(named)
+    )
+    for at, row in enumerate(data.indicators):
+        given = {name: getattr(row, name).strip() for name in _BESIDE_TARGETS}
+        said = next((name for name, text in given.items() if text), None)
+        if row.target.strip() or row.actual.strip() or names_execution(row.level1 or row.level2):
+            continue
+        if not row.name.strip() and said is not None:
+            label = label_of(f"indicators.{said}")
+            zh = f"这一行有{label.zh}{given[said]}，没有填指标名称、指标值"
+            en = f"a row has {label.en} {given[said]} and neither name nor target"
+            field = "name"
+        elif row.name.strip() and said in (None, "points") and wanted and not _scores_process(row):
+            zh = f"{row.name.strip()}没有填指标值"
+            en = f"“{row.name.strip()}”: no target is given"
+            field = "target"
+        else:
+            continue
+        yield fault("E066", zh, en, f"0:form1.indicators[{at}].{field}", severity=severity)
+
+
+def _is_begun(data: FormData) -> bool:
+    return data.kind != TARGET_DECLARATION and reports_nothing(form_of(data))
+
+
+def _scores_process(row: IndicatorData) -> bool:
+    """Whether a row may do without a target: how a project was decided or managed, the execution."""
+    return says("processes", row.level1) or names_execution(row.name)
 
 
 def _same_sources(data: FormData) -> Iterator[Finding]:

@@ -28,7 +28,6 @@ from jixiao.core.formshapes import SCHEMA
 from jixiao.core.keywords import is_statement
 from jixiao.core.likeness import departures, is_whole
 from jixiao.core.monitoring_points import stated_point, wanted_point
-from jixiao.core.nearest import perhaps
 from jixiao.core.periods import YEARS
 from jixiao.core.shaping import Misshape, empty, mended, plain
 from jixiao.core.statements import LOCAL, REGION, SCOPES
@@ -36,6 +35,7 @@ from jixiao.knowledge.funds import USUAL, fund_of
 from jixiao.knowledge.labels import kind_of, where
 from jixiao.knowledge.layouts.layout import Layout
 from jixiao.knowledge.layouts.naming import layout_called, unknown_layout
+from jixiao.knowledge.nearest import perhaps
 from jixiao.starting.shapes import convert
 
 T = TypeVar("T")

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from jixiao.application.papers import instead
 from jixiao.core.documents import Cell, Document, Grid
 from jixiao.core.errors import Faults, UserError, fault, held_format, user_error
 from jixiao.core.figures import fold, parse, shown
@@ -114,18 +115,18 @@ def surveyed(documents: Iterable[Document]) -> Surveyed:
     """What a filled tally comes to. Raises UserError with every cell that holds no count, and where
     there is no tally or no answer in it.
     """
-    grids = [
-        block for document in documents for block in document.blocks if isinstance(block, Grid)
-    ]
+    read = list(documents)
+    grids = [block for document in read for block in document.blocks if isinstance(block, Grid)]
     for grid in grids:
         if (head := _head(grid)) is not None:
             wrong: list[Finding] = []
             given = next((_entered(each, wrong) for each in grids if _lists(each)), {})
             return _read(grid, head, given, wrong)
+    known = instead(read)
     raise user_error(
         "E061",
-        f"没有认出满意度统计表：表头应有 问题、{'、'.join(each.name for each in grades())}",
-        "no tally of satisfaction was found",
+        f"没有认出满意度统计表：表头应有 问题、{'、'.join(each.name for each in grades())}{known.zh}",
+        f"no tally of satisfaction was found{known.en}",
     )
 
 

@@ -16,8 +16,11 @@ from jixiao.checks.views import DocumentView, DossierView, FormView
 from jixiao.core.errors import traced
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.regex import regex
+from jixiao.judging.emptiness import reports_nothing
 
 Scope = Literal["form", "document", "dossier"]
+SUBMITTED, DRAFTING, FINISHED = "submitted", "drafting", "finished"
+"""How far a form has come: handed in; still being filled in; about to be handed in."""
 SECTIONS = ("查什么", "为什么", "依据", "已知例外")
 _HEADINGS = regex(rf"^({'|'.join(SECTIONS)})[：:]\s*", re.M)
 
@@ -26,8 +29,10 @@ class Check(msgspec.Struct, frozen=True, kw_only=True):
     """A registered check. ``needs`` names the rules of the pack without which it does not run;
     ``source`` is the kind of its ground: arithmetic, printed (in the form), document, practice.
     ``of_absence``: it tells what is missing, which is no more than a remark while a form is being
-    drafted; ``stops_drafting``: in fields of these names it tells what nothing can be computed with,
-    which is an error then.
+    drafted; where it warns of it, or is about fields of the names in ``stops_drafting``, a finished form
+    cannot be handed in for it. Of another check ``stops_drafting`` are fields in which it tells what
+    nothing can be computed with, an error before a form is handed in. ``may_stand_open``: what it
+    misses is a person's to judge, and no more than warned of.
 
     Checks of one ``relation`` judge the same of a statement and of sentences; ``alike`` of the
     figures that they show are printed the same way in both, the first ones (all where it is None).
@@ -43,6 +48,7 @@ class Check(msgspec.Struct, frozen=True, kw_only=True):
     insurance_only: bool = False
     of_absence: bool = False
     stops_drafting: tuple[str, ...] = ()
+    may_stand_open: bool = False
     relation: str = ""
     alike: int | None = None
 
@@ -70,6 +76,7 @@ def check(
     insurance_only: bool = False,
     of_absence: bool = False,
     stops_drafting: tuple[str, ...] = (),
+    may_stand_open: bool = False,
     relation: str = "",
     alike: int | None = None,
 ) -> Callable[[Callable[[Any], Iterator[Verdict]]], Callable[[Any], Iterator[Verdict]]]:
@@ -89,6 +96,7 @@ def check(
             insurance_only=insurance_only,
             of_absence=of_absence,
             stops_drafting=stops_drafting,
+            may_stand_open=may_stand_open,
             relation=relation,
             alike=alike,
         )
@@ -116,31 +124,41 @@ def _load() -> None:
         importlib.import_module(f"{package.__name__}.{module.name}")
 
 
-def run_checks(view: DossierView, *, drafting: bool = False) -> tuple[list[Verdict], list[str]]:
+def run_checks(view: DossierView, *, stage: str = SUBMITTED) -> tuple[list[Verdict], list[str]]:
     """All verdicts, and the tracebacks of checks that crashed (our defects, never the user's).
-    ``drafting``: what is missing is a remark, since it may still come, and what nothing can be
-    computed with is an error.
+    ``stage``: before a form is handed in, what nothing can be computed with is an error; what is
+    missing is a remark while it is being drafted, since it may still come.
     """
     verdicts: list[Verdict] = []
     crashed: list[str] = []
     for each in all_checks():
         for subject in _subjects(each, view):
             try:
-                found = each.run(subject)
-                verdicts.extend(_at_stage(each, found) if drafting else found)
+                verdicts.extend(_at_stage(each, each.run(subject), stage, subject))
             except Exception:  # a crash of one check must not silence the others
                 crashed.append(f"{each.code}: {traced()}")
     return verdicts, crashed
 
 
-def _at_stage(of: Check, found: Iterator[Verdict]) -> Iterator[Verdict]:
-    """The verdicts of a check while a form is being drafted."""
-    if of.of_absence:
+def _at_stage(
+    of: Check, found: Iterator[Verdict], stage: str, subject: FormView | DocumentView | DossierView
+) -> Iterator[Verdict]:
+    """The verdicts of a check at a stage. A form that reports nothing is begun, not finished."""
+    if stage == SUBMITTED or not (of.of_absence or of.stops_drafting):
+        return found
+    begun = isinstance(subject, FormView) and reports_nothing(subject.form)
+    if of.of_absence and (stage == DRAFTING or begun):
         return (_as(Severity.REMARK, each) for each in found)
-    if of.stops_drafting:
-        stopping = of.stops_drafting
-        return (_as(Severity.ERROR, e) if e.address.endswith(stopping) else e for e in found)
-    return found
+    return (_as(Severity.ERROR, each) if _stops(of, each) else each for each in found)
+
+
+def _stops(of: Check, verdict: Verdict) -> bool:
+    in_those = bool(of.stops_drafting) and verdict.address.endswith(of.stops_drafting)
+    return in_those or (of.of_absence and not of.may_stand_open and _is_warning(verdict))
+
+
+def _is_warning(verdict: Verdict) -> bool:
+    return verdict.finding is not None and verdict.finding.severity is Severity.WARNING
 
 
 def _as(severity: Severity, verdict: Verdict) -> Verdict:

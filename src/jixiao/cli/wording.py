@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from jixiao.core.nearest import perhaps
 from jixiao.core.regex import regex
 
 if TYPE_CHECKING:
@@ -203,6 +202,8 @@ def _in_chinese(error: click.ClickException) -> str:
         return f"{error.ui_filename} 打不开"
     if message.startswith("No such command"):
         name, known = message.split("'")[1], _commands(error)
+        from jixiao.knowledge.nearest import perhaps  # where something is wrong alone
+
         near = perhaps(name, known).zh
         return f"没有命令 {name}{near}" if near else f"没有命令 {name}；可用的有 {'、'.join(known)}"
     if message.startswith("Got unexpected extra argument"):

@@ -93,6 +93,13 @@ class Grid(msgspec.Struct, frozen=True, kw_only=True, dict=True, tag="grid"):
             self.__dict__["_by_row"] = found
         return found
 
+    def texts(self) -> list[list[str]]:
+        """The stripped texts of all rows, each in its column; empty where no cell begins."""
+        rows = [[""] * self.columns for _ in range(self.rows)]
+        for cell in self.cells:
+            rows[cell.row - 1][cell.column - 1] = cell.text.strip()
+        return rows
+
     def covering(self, row: int) -> Iterator[Cell]:
         """Each anchor that covers some part of a row, once, left to right."""
         last: Cell | None = None

@@ -39,7 +39,7 @@ _IN_WORDS = regex(
     r"(?=[月日]|(?:[-—–~至到]{1,2}|、)[一二三四五六七八九十]{1,2}月)",
     needs="年月日",
 )
-_DAY_ALONE = regex(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+_DAY_ALONE = regex(r"(\d{4})[-/.](0?[1-9]|1[0-2])[-/.](0?[1-9]|[12]\d|3[01])")
 _MIDNIGHT = regex(r"\s+0?0:00(?::00)?$")
 _RUN = regex(
     r"(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])?"
@@ -238,11 +238,10 @@ def digits_apart(text: str) -> str:
 
 
 def day_words(text: str) -> str:
-    """A day that nobody writes so (20241225, a spreadsheet's 2024-12-25 0:00:00) as forms print it:
-    2024年12月25日. Other texts as they are.
+    """A day in digits alone (20241225, 2024/12/25, a spreadsheet's 2024-12-25 0:00:00) as forms print
+    it: 2024年12月25日. Other texts as they are.
     """
-    bare = _MIDNIGHT.sub("", digits_apart(text).strip())
-    match = _DAY_ALONE.fullmatch(bare) if bare != text.strip() else None
+    match = _DAY_ALONE.fullmatch(fold(_MIDNIGHT.sub("", digits_apart(text).strip())))
     return f"{match[1]}年{int(match[2])}月{int(match[3])}日" if match is not None else text
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jixiao.core.periods import day_words
 from jixiao.drafting.draft import Line
 from jixiao.drafting.figures import Fund, Relief, ReportFigures
 from jixiao.drafting.model import PolicyData, ReportData
@@ -111,7 +112,7 @@ def policies(data: ReportData, figures: ReportFigures) -> Iterator[Line]:
 def _policy(each: PolicyData, of: str) -> str:
     name = each.name.strip().strip("《》")
     number = each.number.strip() or to_fill("文号")
-    date = each.date.strip() or to_fill("印发日期")
+    date = day_words(each.date.strip()) or to_fill("印发日期")
     fund = f"{of}：" if of else ""
     content = f"：{each.content.strip()}" if each.content.strip() else ""
     return sentence(f"{fund}《{name}》（{number}，{date}）{content}")

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jixiao.core.periods import day_words
 from jixiao.drafting.attainment import FundResults, Result
 from jixiao.drafting.draft import EXECUTION, FLOWS, Block, Chart, Line
 from jixiao.drafting.figures import Account, ReportFigures
@@ -25,7 +26,7 @@ def cover(data: ReportData) -> Iterator[Line]:
     yield Line(f"项目名称：{data.subject}支出", "cover")
     yield Line(f"实施单位（公章）：{data.unit}", "cover")
     yield Line(f"负责人（签章）：{data.responsible or to_fill('负责人姓名')}", "cover")
-    yield Line(f"填报时间：{data.filed_on or to_fill('填报日期')}", "cover")
+    yield Line(f"填报时间：{day_words(data.filed_on) or to_fill('填报日期')}", "cover")
 
 
 def overview(

@@ -21,14 +21,14 @@ from jixiao.drafting.model import (
     ReportData,
     SideData,
 )
+from jixiao.drafting.per_head import per_head_doubts
 from jixiao.drafting.printing import plain
 from jixiao.drafting.spans import span_of
 from jixiao.judging.filing import filed_early
 from jixiao.knowledge.funds import EMPLOYEE_PENSION, PUBLIC_SECTOR_PENSION, fund_of
-from jixiao.knowledge.people import names_insured, names_paid
+from jixiao.knowledge.people import PERSONS, names_insured, names_paid
 
 _HEADS = {False: ("年度预算数", "上年数"), True: ("年度预算数", "上年同期")}
-_PERSONS = {"人": Decimal(1), "名": Decimal(1), "千人": Decimal(1000), "万人": Decimal(10000)}
 _ACTIVE = regex(r"职工")
 """Of a pension fund those who pay in; its pensioners are others."""
 _COUNTED = (("actual", ""), ("last_year", "上年"), ("budget", "预算"))
@@ -36,6 +36,7 @@ _COUNTED = (("actual", ""), ("last_year", "上年"), ("budget", "预算"))
 
 def implausible(data: ReportData) -> Iterator[Finding]:
     """A warning (E059) for each; the data must have passed ``problems_in``."""
+    yield from per_head_doubts(data)
     for index, fund in enumerate(data.funds):
         field = f"funds[{index}]"
         yield from _account(data, fund, field)
@@ -150,7 +151,7 @@ def _is_insured(count: CountData, *, pension: bool) -> bool:
 
 
 def _persons(count: CountData, basis: str) -> Decimal | None:
-    value, scale = getattr(count, basis), _PERSONS.get(count.unit.strip())
+    value, scale = getattr(count, basis), PERSONS.get(count.unit.strip())
     return None if value is None or scale is None else value * scale
 
 

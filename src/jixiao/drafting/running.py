@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from jixiao.core.figures import HUNDRED, half_up, shown
 from jixiao.core.packs import RulePack
+from jixiao.core.periods import day_words
 from jixiao.drafting.circumstances import prepaid, relief, serious_illness
 from jixiao.drafting.draft import EXECUTION, FLOWS, MONTHS, Block, Chart, Draft, Line
 from jixiao.drafting.figures import Account, Amount, Fund, ReportFigures, Side
@@ -54,7 +55,7 @@ def running(data: ReportData, figures: ReportFigures, span: Span, pack: RulePack
         *_measures(data, figures),
         Line(""),
         Line(f"{data.unit}{_ROOM}", "signed"),
-        Line(f"{data.filed_on or to_fill('日期')}{_ROOM}", "signed"),
+        Line(f"{day_words(data.filed_on) or to_fill('日期')}{_ROOM}", "signed"),
     )
     return Draft(title=title_of(data, span), cover=(), body=body)
 

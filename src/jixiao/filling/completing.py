@@ -30,7 +30,6 @@ from jixiao.core.headings import (
     with_levels,
     with_own_points,
 )
-from jixiao.core.nearest import perhaps
 from jixiao.core.packs import RulePack
 from jixiao.core.regex import regex
 from jixiao.core.words import blank, quoted, squeezed, unsaid
@@ -47,6 +46,7 @@ from jixiao.judging.scoring import score_form
 from jixiao.judging.totals import added
 from jixiao.judging.unread import WORDS, Wanted, demanded, unread
 from jixiao.knowledge.indicators import Indicators
+from jixiao.knowledge.nearest import perhaps
 
 __all__ = ["Completed", "complete"]
 

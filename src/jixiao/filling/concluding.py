@@ -14,10 +14,12 @@ from jixiao.core.figures.units import money_unit
 from jixiao.core.findings import Text
 from jixiao.core.formdata import FormData, IndicatorData
 from jixiao.core.regex import regex
+from jixiao.core.words import unsaid
 from jixiao.judging.monitoring.forecast import CERTAIN, EXPECTED, IMPOSSIBLE, POSSIBLE
 from jixiao.judging.monitoring.form import Duty, Monitoring, RowMonitoring
 from jixiao.judging.monitoring.lamps import LAMP_NAMES
 from jixiao.judging.monitoring.limits import deviates, no_deviation_limit
+from jixiao.knowledge.prompts import says_no_value
 
 _NOT_EXPECTED = Text(
     "看不出是逐月累加的数还是某一时点的数，没有推算全年预计完成情况，请填写",
@@ -124,8 +126,19 @@ def left_open(data: FormData, found: Monitoring, places: Collection[str]) -> Ite
     if f"indicators.extra.{EXPECTED}" not in places:
         return
     for index, (row, seen) in enumerate(zip(data.indicators, found.rows, strict=True)):
-        unsaid = seen.likelihood is not None and seen.forecast is None
-        if unsaid and not row.extra.get(EXPECTED):
+        given = row.extra.get(EXPECTED, "").strip()
+        says_none = bool(given) and (unsaid(given) or says_no_value(given))
+        if says_none and parse(row.actual) is not None:
+            yield Duty(
+                about="entry",
+                said=Text(
+                    f"全年预计完成情况写的是“{given}”，应填到年底预计完成多少",
+                    f"“{given}” is no forecast: state what is expected by the year's end",
+                ),
+                field=f"indicators[{index}].extra.{EXPECTED}",
+                index=index,
+            )
+        elif seen.likelihood is not None and seen.forecast is None and not given:
             yield Duty(
                 about="entry",
                 said=_NOT_EXPECTED,

@@ -107,7 +107,7 @@ def _marked(data: FormData, address: str, places: frozenset[str]) -> FormData:
 def _open(row: Any, group: str, name: str, places: frozenset[str]) -> Iterator[str]:
     """The field, and those that are told with it, where the row is empty; a dash that was given stays."""
     of = f"funding.{'total' if row.role == 'total' else 'parts'}" if group == "funding" else group
-    if group == "indicators" and not row.name.strip():
+    if group == "indicators" and not row.name.strip() and name != "name":
         return
     for each in (name, *_WITH.get(name, ())):
         if f"{of}.{each}" in places and not getattr(row, each).strip():

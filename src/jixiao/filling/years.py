@@ -14,8 +14,8 @@ _NUMERALS = "〇一二三四五六七八九"
 _ZERO = "[〇○零O]"
 _STANDARD = regex(r"[A-Z]{2,5}\d{0,2}(?:\s*/\s*[A-Z]{1,3})?\s*\d{1,6}(?:\.\d+)?\s*[-—]\s*\d{4}")
 """The number of a standard: GB/T 2023-2020, DB65/T 2023-2019."""
-_TERM = r"(?:学年|财年|(?:财政|会计|预算|教学)年度)"
-"""Years that do not begin in January, called by one year all the same."""
+_TERM = r"(?:学年|财年|(?:财政|会计|预算|教学)年度|[QqHh][1-4](?![\da-zA-Z]))"
+"""Years that do not begin in January, called by one year all the same, and parts of one (2024Q3)."""
 _BEHIND = regex(r"\s*(?:年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*[日号])?)?|[-./]\s*\d{1,2}(?!\d)|学年)")
 """What of its last year a span goes on with."""
 _ANY_YEAR = regex(

@@ -34,6 +34,7 @@ Words = Literal[
     "executions",
     "rules_kept",
     "execution_rows",
+    "processes",
     "stages",
     "gaps",
     "time_gaps",

@@ -8,11 +8,13 @@ from functools import lru_cache
 import msgspec
 
 from jixiao.core.regex import regex
+from jixiao.core.words import squeezed
 from jixiao.knowledge.tables import either, table
 
 
 class _Prompts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     prompts: tuple[str, ...]
+    no_value: tuple[str, ...]
     numbers: tuple[str, ...]
     between: str
     years: tuple[str, ...]
@@ -44,6 +46,21 @@ def is_open(text: str) -> bool:
     lines = [line.strip() for line in bare.splitlines() if line.strip()]
     parts = [part for line in lines for part in _apart(line)]
     return len(parts) > 1 and all(_part().fullmatch(each) is not None for each in parts)
+
+
+@lru_cache(maxsize=1)
+def _no_value() -> re.Pattern[str]:
+    return regex(either(_known().no_value))
+
+
+def says_no_value(text: str) -> bool:
+    """Whether a cell where a figure is due says in words that there is none (待统计, 暂无, N/A): a dash
+    and 无 may mean more.
+
+    >>> says_no_value("待统计"), says_no_value("N/A"), says_no_value("/"), says_no_value("无")
+    (True, True, False, False)
+    """
+    return _no_value().fullmatch(squeezed(text).strip("()（）")) is not None
 
 
 def _apart(line: str) -> list[str]:

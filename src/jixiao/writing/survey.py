@@ -12,6 +12,7 @@ from jixiao.writing.pages.page import Block, Cell, Page, Paragraph, Table
 
 TALLY, ANSWERS = "满意度统计", "逐份登记"
 MOST_ANSWERS = 500  # rows of the sheet that answers are entered in
+_OPEN = "—"  # what nobody answered has no rate
 _MOST_COUNTED = 20_000  # rows that are counted, as people go on below the ruled ones
 _FIRST = 4  # the row of a sheet that the first row below the heads stands in
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -67,12 +68,13 @@ def _explained(grades: Sequence[SurveyGrade]) -> str:
     return (
         f"注：在“{ANSWERS}”一页逐份填答案（写答案的名称，或1至{len(grades)}），各档人数自动统计；已有人数的，直接填在本页，"
         f"盖掉公式。满意率＝（{satisfied}）÷有效份数；得分按{weights}加权平均。满意度取总体评价一题。"
+        "没有人作答的题，满意率、得分显示“—”，不是0。"
     )
 
 
 def _counts(questions: Sequence[Question], grades: Sequence[SurveyGrade]) -> Table:
     last = _LETTERS[1 + len(grades)]
-    n, rate = _LETTERS[2 + len(grades)], Decimal("0.00")
+    n = _LETTERS[2 + len(grades)]
     heads = ["序号", "问题", *(each.name for each in grades), "有效份数", "满意率", "得分"]
     cells = [_cell(1, at, text, bold=True) for at, text in enumerate(heads, 1)]
     for number, question in enumerate(questions, 1):
@@ -90,8 +92,12 @@ def _counts(questions: Sequence[Question], grades: Sequence[SurveyGrade]) -> Tab
         column = 2 + len(grades)
         cells += [
             _live(row, column + 1, "0", f"SUM(C{at}:{last}{at})", _ZERO, "0"),
-            _live(row, column + 2, "0.00%", f"IF({n}{at}=0,0,({met})/{n}{at})", _ZERO, "0.00%"),
-            _live(row, column + 3, "0.00", f"IF({n}{at}=0,0,({weighed})/{n}{at})", rate, "0.00"),
+            _live(
+                row, column + 2, _OPEN, f'IF({n}{at}=0,"{_OPEN}",({met})/{n}{at})', None, "0.00%"
+            ),
+            _live(
+                row, column + 3, _OPEN, f'IF({n}{at}=0,"{_OPEN}",({weighed})/{n}{at})', None, "0.00"
+            ),
         ]
     widths = (4, 34, *(9 for _ in grades), 9, 9, 9)
     return Table(
@@ -132,7 +138,7 @@ def _cell(row: int, column: int, text: str, *, bold: bool = False, left: bool = 
     return Cell(row=row, column=column, text=text, bold=bold, align=align)
 
 
-def _live(row: int, column: int, text: str, formula: str, value: Decimal, code: str) -> Cell:
+def _live(row: int, column: int, text: str, formula: str, value: Decimal | None, code: str) -> Cell:
     return Cell(
         row=row, column=column, text=text, formula=formula, number=value, number_format=code
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from jixiao.application.summaries.summarising import summarise
 from jixiao.writing.pages.page import Paragraph, Table
 from jixiao.writing.summary.pages import pages_of
+from jixiao.writing.summary.words import notes
 from tests.application.summing_data import form
 
 
@@ -38,3 +39,14 @@ def test_a_monitoring_group_has_its_own_title() -> None:
     report, _ = pages_of(summarise([form()]), "en")
     assert isinstance(report.blocks[0], Paragraph)
     assert report.blocks[0].text == "Summary: self-evaluation form 2024"
+
+
+def test_what_was_read_how_is_told_in_the_workbook_and_not_on_the_paper() -> None:
+    summary = summarise([form(score="95"), form(score="96"), form("某县社保中心", "待遇认证")])
+    told = [each.message.zh for each in summary.findings if each.code == "E015"]
+    assert told
+    report, *_ = pages_of(summary)
+    texts = [block.text for block in report.blocks if isinstance(block, Paragraph)]
+    assert not any("--" in each or told[0] in each for each in texts)
+    assert any("另有1份没有重复计入" in each for each in texts)
+    assert told[0] in notes(summary, "zh", 2)

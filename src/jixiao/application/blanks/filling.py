@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from jixiao.application.absences import as_placed
 from jixiao.application.blanks.changes import told_of_file, told_of_rows
 from jixiao.application.blanks.checking import other_unit, told_of, unlike
 from jixiao.application.blanks.heads import told_of_heads
@@ -27,7 +28,6 @@ from jixiao.application.filling import (
     Filled,
     FilledForm,
 )
-from jixiao.application.judgement import DRAFTING
 from jixiao.application.loaded import Loaded, as_loaded
 from jixiao.application.made import Made
 from jixiao.application.naming import as_file_name, file_names, in_quotes
@@ -39,6 +39,7 @@ from jixiao.application.soundness import all_made
 from jixiao.application.sources import Source
 from jixiao.application.surveying import Surveyed, with_survey
 from jixiao.application.unfilled import told_empty
+from jixiao.checks.registry import FINISHED
 from jixiao.checks.review import DocumentReview
 from jixiao.checks.versions import held_choice
 from jixiao.core.documents import Document
@@ -231,7 +232,11 @@ class _Desk:
             *unfit_months(done.completed.data),
             *other_unit(done.completed.data, self._blank),
             *unlike(done.placed, done.document, self._blank, self._knowledge.words),
-            *(_of_the_data(each, done.placed) for each in done.seen.findings),
+            *as_placed(
+                (_of_the_data(each, done.placed) for each in done.seen.findings),
+                done.completed.data,
+                self._blank.places(),
+            ),
             *told_of_heads(self._blank, form.data),
             *told_of_rows(done.placed.added),
             *told_of_file(self._file.source.content, done.content, self._file.format),
@@ -262,7 +267,7 @@ class _Desk:
         where = placed(done.data, self._blank, form.data)
         content = self._written(where)
         document = self._read(content)
-        seen = review([document], pack=self._pack, knowledge=self._knowledge, stage=DRAFTING)
+        seen = review([document], pack=self._pack, knowledge=self._knowledge, stage=FINISHED)
         return _Try(pack, reason, done, where, content, document, seen.documents[0])
 
     def _written(self, where: Placed) -> bytes:

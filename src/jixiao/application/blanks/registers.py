@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from jixiao.application.absences import not_in_the_way
 from jixiao.application.blanks.changes import told_of_file, told_of_rows
 from jixiao.application.blanks.reading import refused
 from jixiao.application.filling import Filled, FilledForm, fill
@@ -101,13 +102,18 @@ def fill_register(
         *_unsaid(register, values),
         *_converted(register, [each.data for each in done.forms]),
     )
-    made = tuple(msgspec.structs.replace(each, layout=None, dropped=()) for each in done.forms)
+    made = tuple(map(_for_list, done.forms))
     result = msgspec.structs.replace(done, forms=made, files=(), findings=told)
     blocked = any(each.code == "E082" for each in told)
     if blocked or (result.count(Severity.ERROR) and not draft):
         return result
     name = f"{title or '汇总表'}.{document.format}"
     return msgspec.structs.replace(result, files=(Made(name, content),))
+
+
+def _for_list(form: FilledForm) -> FilledForm:
+    told = tuple(not_in_the_way(form.findings))
+    return msgspec.structs.replace(form, layout=None, dropped=(), findings=told)
 
 
 def _values(form: FilledForm, register: Register, known: Knowledge) -> Values:

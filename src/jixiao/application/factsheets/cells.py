@@ -14,8 +14,8 @@ from jixiao.core.errors import fault
 from jixiao.core.figures import half_up, parse
 from jixiao.core.figures.units import MONEY, in_wan
 from jixiao.core.findings import Finding
-from jixiao.core.nearest import perhaps
 from jixiao.core.regex import regex
+from jixiao.knowledge.nearest import perhaps
 from jixiao.reading.sheets.cells import letters
 from jixiao.writing.factsheet.shape import (
     CHECKED,

@@ -8,9 +8,9 @@ from typing import Any
 from jixiao.application.factsheets.cells import Line, Table, number_in
 from jixiao.core.errors import fault
 from jixiao.core.findings import Finding
-from jixiao.core.nearest import perhaps
 from jixiao.knowledge.funds import SUB_ACCOUNTS
 from jixiao.knowledge.items import BETWEEN_LEVELS, item_of
+from jixiao.knowledge.nearest import perhaps
 from jixiao.writing.factsheet.shape import (
     BALANCE_ROWS,
     BASES,

@@ -14,10 +14,10 @@ from jixiao.application.factsheets.fund import FundReader, Noted
 from jixiao.application.factsheets.unread import unread_beside, unread_in_fund, unread_sheets
 from jixiao.core.documents import Document, Grid
 from jixiao.core.findings import Finding, Text
-from jixiao.core.nearest import perhaps
 from jixiao.core.periods import YEARS, years_in
 from jixiao.drafting.spans import EXPECTED, period_of
 from jixiao.knowledge.funds import INSURANCE, fund_of
+from jixiao.knowledge.nearest import perhaps
 from jixiao.reading.sheets.cells import letters
 from jixiao.writing.factsheet.shape import (
     BASIC_FIELDS,

@@ -17,6 +17,7 @@ from jixiao.application.monitoring.plausible import (
     after_the_point,
     before_its_time,
     beyond_the_budget,
+    dashes_for_results,
     of_another_time,
     without_goals,
 )
@@ -150,6 +151,7 @@ def _with_all(
         *before_its_time(made.data, made.monitoring),
         *after_the_point(made.data),
         *beyond_the_budget(made.data, made.monitoring),
+        *dashes_for_results(made.data, made.monitoring),
         *without_goals(made.data, made.layout),
     )
     due = tuple(to_be_explained(made.monitoring, made.layout, proof))

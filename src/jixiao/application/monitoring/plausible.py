@@ -17,12 +17,14 @@ from jixiao.core.forms import DEPARTMENT, SELF_EVALUATION, total_at
 from jixiao.core.monitoring_points import stated_point
 from jixiao.core.periods import Period, point_words
 from jixiao.core.regex import regex
-from jixiao.core.words import unsaid
+from jixiao.core.words import blank, unsaid
 from jixiao.filling.values import amount
+from jixiao.judging.criteria import QUANTITATIVE
 from jixiao.judging.criteria.timing import due_in
 from jixiao.judging.monitoring.form import Monitoring
 from jixiao.knowledge.layouts import Layout
 
+_SHOWN = 6  # rows that a message names
 _EARLY = 6  # months up to which a year's money is hardly all spent
 _WELL_ABOVE = Decimal(105)
 """The rate in percent from which a forecast is no chance above the budget."""
@@ -132,6 +134,38 @@ def _basis(forecast: str, unit: str, found: Monitoring) -> str:
     if scale is None or own is None or forecast != shown(own.value / scale.factor, 2):
         return ""
     return f"（{own.basis}）"
+
+
+def dashes_for_results(data: FormData, found: Monitoring) -> Iterator[Finding]:
+    """A remark (E057) where rows with targets in figures have a dash for their result, which is taken
+    for not due, and one where the total's expected amount is no amount.
+    """
+    rows = [
+        at
+        for at, (row, its) in enumerate(zip(data.indicators, found.result.indicators, strict=True))
+        if its.criterion.kind in QUANTITATIVE and row.actual.strip() and blank(row.actual)
+    ]
+    if rows:
+        named = "、".join(f"“{data.indicators[at].name.strip()}”" for at in rows[:_SHOWN])
+        more = f"等{len(rows)}行" if rows[_SHOWN:] else ""
+        yield fault(
+            "E057",
+            f"{named}{more}完成值写的是“{data.indicators[rows[0]].actual.strip()}”，按没有到考核时点看待，"
+            "不计入总体完成率；已有数的请填数，没有到的请写“未达监控节点”",
+            f"{len(rows)} rows have a dash for their result and count as not due",
+            f"0:form1.indicators[{rows[0]}].actual",
+            severity=Severity.REMARK,
+        )
+    at = total_at(data.funding)
+    forecast = data.funding[at].forecast.strip() if at is not None else ""
+    if forecast and unsaid(forecast):
+        yield fault(
+            "E057",
+            f"全年预计执行数写的是“{forecast}”，应填到年底预计执行多少",
+            f"“{forecast}” is given for what is expected to be spent by the year's end",
+            f"0:form1.funding[{at}].forecast",
+            severity=Severity.WARNING,
+        )
 
 
 def without_goals(data: FormData, layout: Layout) -> Iterator[Finding]:

@@ -10,9 +10,9 @@ from decimal import Decimal
 import msgspec
 
 from jixiao.application.checking import check
-from jixiao.application.judgement import DRAFTING, Context
+from jixiao.application.judgement import Context
 from jixiao.application.soundness import within, without_layout, wrong_in
-from jixiao.checks.registry import check_of
+from jixiao.checks.registry import DRAFTING, check_of
 from jixiao.core.days import days_in
 from jixiao.core.errors import UserError, fault
 from jixiao.core.figures import parse

@@ -13,8 +13,10 @@ import msgspec
 
 from jixiao.application.factsheets.placing import cells_in, empty_sheets
 from jixiao.application.factsheets.reading import Facts, facts_of, is_fact_sheet
+from jixiao.application.papers import known_as, shows_forms, template_words
 from jixiao.application.reports.checks import unusable_in
 from jixiao.application.reports.places import said_where
+from jixiao.application.reports.unused import not_used, without_form
 from jixiao.application.soundness import usual_or_nothing, within
 from jixiao.application.sources import (
     DATA_ENDINGS,
@@ -41,7 +43,6 @@ from jixiao.reading.sniffing import first_look
 from jixiao.recognition import recognise
 from jixiao.starting.shapes import convert
 
-_MOST_NAMED = 10
 _WITHIN_FUND = regex(r"funds\[\d+\]\.(?!fund$)")
 """A field of a fund's that does not say which it is."""
 
@@ -227,7 +228,8 @@ def known_in(
             *held.findings,
             *facts.unread,
             *empty_sheets(facts, held.raw),
-            *_without_form(papers.idle),
+            *papers.others,
+            *without_form(papers.idle),
             *besides,
         ),
         missing=tuple(fault("E014", each.zh, each.en) for each in held.missing),
@@ -237,13 +239,14 @@ def known_in(
 
 
 class _Papers(msgspec.Struct):
-    """What is found in files: forms, fact sheets, what could not be read, and the names of those in
-    which nothing is.
+    """What is found in files: forms, fact sheets, what could not be read, what is known to be something
+    else, and the names of those in which nothing is.
     """
 
     found: list[Found] = []
     sheets: list[Facts] = []
     unread: list[Finding] = []
+    others: list[Finding] = []
     idle: list[str] = []
 
 
@@ -262,26 +265,17 @@ def _papers(
             if is_fact_sheet(document):
                 papers.sheets.append(facts_of(document, name, asked))
                 continue
-            forms = recognise(document, words).forms
+            template = template_words(document)
+            is_none = template is not None or shows_forms(document)
+            forms = () if is_none else recognise(document, words).forms
+            known = None if forms else known_as(document)
+            if known is not None:
+                papers.others.append(not_used(name, known, of_forms=template is not None))
+                continue
             papers.found += (Found(form=form, file=name, format=document.format) for form in forms)
             if not forms and not unread:
                 papers.idle.append(name)
     return papers
-
-
-def _without_form(names: Sequence[str]) -> Iterator[Finding]:
-    """A remark on what of a folder holds nothing that a report is made from."""
-    if names:
-        listed = "、".join(names[:_MOST_NAMED]) + (
-            f"等{len(names)}个" if names[_MOST_NAMED:] else ""
-        )
-        yield fault(
-            "E016",
-            f"没有用到 {listed}：里面没有认出自评表、基金收支表或收支事实表",
-            f"not used: {', '.join(names[:_MOST_NAMED])}; no form, table or fact sheet was"
-            " recognised there",
-            severity=Severity.REMARK,
-        )
 
 
 def _has_amounts(written: Mapping[str, Any]) -> bool:

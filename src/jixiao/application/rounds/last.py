@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
+from jixiao.application.papers import instead
 from jixiao.application.sources import Source
 from jixiao.checks.problems import OTHER_YEAR, Problem, asked_amiss, forms_of, problems
 from jixiao.checks.review import Review
@@ -30,6 +31,7 @@ from jixiao.rendering.words import (
 from jixiao.starting.shapes import convert
 
 _ZIP_MAGIC = b"PK"
+_UNKNOWN = Text("", "")
 _HEADS = {
     word: head.zh
     for head in (*at.READ_BACK, *at.LAST_ROUND, *at.FORMS_READ)
@@ -103,7 +105,8 @@ def _in_list(content: bytes, name: str) -> LastRound:
     findings: list[Past] = []
     forms: list[PastForm] = []
     is_list = False
-    for document in read_bytes(content, name):
+    documents = read_bytes(content, name)
+    for document in documents:
         for block in document.blocks:
             if not isinstance(block, Grid):
                 continue
@@ -113,17 +116,10 @@ def _in_list(content: bytes, name: str) -> LastRound:
                     forms.append(_form_row(row))
                 elif row.get(at.ID.zh) and row.get(at.STATUS.zh) not in _words(Status.MENDED):
                     findings.append(_past_row(row))
-            is_list = is_list or any(_is_head(texts) for texts in _texts(block))
+            is_list = is_list or any(_is_head(texts) for texts in block.texts())
     if not is_list:
-        raise _unusable(name)
+        raise _unusable(name, instead(documents))
     return LastRound(findings=tuple(findings), forms=tuple(forms))
-
-
-def _texts(grid: Grid) -> list[list[str]]:
-    rows = [[""] * grid.columns for _ in range(grid.rows)]
-    for cell in grid.cells:
-        rows[cell.row - 1][cell.column - 1] = cell.text.strip()
-    return rows
 
 
 def _is_head(texts: Sequence[str]) -> bool:
@@ -134,7 +130,7 @@ def _is_head(texts: Sequence[str]) -> bool:
 def _under_heads(grid: Grid) -> Iterator[dict[str, str]]:
     """The rows below a row of heads, by the heads in Chinese."""
     heads: dict[str, int] = {}
-    for texts in _texts(grid):
+    for texts in grid.texts():
         if _is_head(texts):
             heads = {_HEADS[text]: column for column, text in enumerate(texts) if text in _HEADS}
         elif heads:
@@ -318,9 +314,9 @@ def _form_of(form: _FormIn, file: str) -> PastForm:
     )
 
 
-def _unusable(name: str) -> UserError:
+def _unusable(name: str, known: Text = _UNKNOWN) -> UserError:
     told = Text(
-        f"{name} 不是上次的问题清单（xlsx）或审核结果（JSON）",
-        f"{name} is neither a list of findings (xlsx) nor a review as JSON",
+        f"{name} 不是上次的问题清单（xlsx）或审核结果（JSON）{known.zh}",
+        f"{name} is neither a list of findings (xlsx) nor a review as JSON{known.en}",
     )
     return user_error("E043", told.zh, told.en, "last")

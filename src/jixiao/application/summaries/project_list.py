@@ -11,13 +11,14 @@ from decimal import Decimal
 
 import msgspec
 
+from jixiao.application.papers import hold_no_other
 from jixiao.application.sources import Source, documents_in
 from jixiao.application.units_above import as_above, is_written_once
 from jixiao.core.documents import Cell, Document, Grid, Paragraph
 from jixiao.core.errors import fault, user_error
 from jixiao.core.fieldvalues import money_figure
 from jixiao.core.figures import Figure, Unit, parse_unit, quantum
-from jixiao.core.findings import Finding, Severity
+from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.keys import name_key
 from jixiao.core.summaries import ListedProject
 from jixiao.core.words import blank, one_line
@@ -72,6 +73,7 @@ def projects_in(source: Source) -> ProjectList:
         if each.refusal is not None:
             why = each.refusal
             raise user_error("E071", f"{source.name}：{why.zh}", f"{source.name}: {why.en}", "list")
+    hold_no_other(documents, source.name, Text("项目清单", "list of projects"), "E071")
     tables = [found for each in documents for found in _tables(each)]
     if not tables:
         raise _without_heads(source, documents)

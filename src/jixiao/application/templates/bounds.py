@@ -12,7 +12,7 @@ from jixiao.core.fieldvalues import LARGEST_FACTOR, points_figure
 from jixiao.core.figures import HUNDRED, parse, shown
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.formdata import FormData
-from jixiao.core.periods import years_in
+from jixiao.core.periods import day_words, years_in
 from jixiao.core.regex import regex
 from jixiao.core.words import blank, squeezed
 from jixiao.judging.criteria.timing import due_in
@@ -70,7 +70,7 @@ def mixed_foot(data: FormData, cells: Mapping[str, str]) -> Iterator[Finding]:
                 ("不是电话号码", "no telephone number") if not _DIGIT.search(text) else ("", "")
             )
         elif address == "filed_on":
-            open_ = due_in(text) is not None and not years_in(text)
+            open_ = due_in(text) is not None and not years_in(day_words(text))
             zh, en = ("没有写年份", "the year is missing") if open_ else ("", "")
         else:
             zh, en = ("不是人名", "no person's name") if _NUMBER.fullmatch(text) else ("", "")

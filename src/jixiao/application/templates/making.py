@@ -12,12 +12,12 @@ from jixiao.application.naming import in_quotes
 from jixiao.core.errors import Faults, user_error
 from jixiao.core.findings import Finding
 from jixiao.core.formdata import FormData, FundingData, GoalData, dated
-from jixiao.core.nearest import perhaps
 from jixiao.filling.carrying import as_kind, carried_over, convertible, taken_over
 from jixiao.filling.suggesting import known_for, suggested_rows
 from jixiao.knowledge.indicators import KnownIndicator
 from jixiao.knowledge.labels import kind_of
 from jixiao.knowledge.layouts import Layout, layout_for
+from jixiao.knowledge.nearest import perhaps
 from jixiao.knowledge.shelf import Knowledge, shipped
 from jixiao.writing.template import KINDS
 from jixiao.writing.template.book import template

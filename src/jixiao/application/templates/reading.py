@@ -21,7 +21,9 @@ from jixiao.application.templates.lines import (
 )
 from jixiao.application.templates.shape import misshapen, numbered, without_columns
 from jixiao.application.templates.words import (
+    field_called,
     layout_id,
+    misspelt_sources,
     under_another,
     unknown_levels,
     unlike_layout,
@@ -33,12 +35,12 @@ from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.formdata import FormData, dated
 from jixiao.core.forms import SELF_EVALUATION
 from jixiao.core.monitoring_points import stated_point, tenth_or_first, wanted_point
-from jixiao.core.nearest import perhaps
 from jixiao.core.periods import YEARS, years_in
 from jixiao.core.regex import regex
 from jixiao.core.shaping import shaped
 from jixiao.knowledge.labels import where
 from jixiao.knowledge.layouts.layout import Layout
+from jixiao.knowledge.nearest import perhaps
 from jixiao.writing.template import (
     BASICS,
     FUNDING,
@@ -154,8 +156,10 @@ def _stray(sheet: str, head: str, cell: str, there: Container[str]) -> Finding:
     columns = columns_of(None)[sheet]
     known = [column.head for column in columns]
     gone = [column.head for column in columns if column.field not in there]
+    named = {column.field: column.head for column in columns}.get(field_called(sheet, head))
     near, listed = perhaps(head, gone), "、".join(known)
     near = near if near.zh else perhaps(head, known)
+    near = perhaps(named, [named]) if named in gone else near
     at = regex(r"\d+$").sub("1", cell)
     return fault(
         "E021",
@@ -215,6 +219,7 @@ def _told_of(data: FormData, cells: Mapping[str, str]) -> Iterator[Finding]:
     """What is told of a form that can be filled in all the same."""
     yield from unknown_levels(data, cells)
     yield from under_another(data, cells)
+    yield from misspelt_sources(data, cells)
     yield from out_of_bounds(data, cells)
     yield from no_day(data, cells)
     yield from mixed_foot(data, cells)
@@ -331,7 +336,11 @@ def _item(group: str, line: Line, wrong: list[Finding]) -> dict[str, object]:
     if group == "funding":
         role = str(fields.get("role", ""))
         if role and role not in _ROLES:
-            expected = "应为 总额、部分、明细 或 另列", "总额, 部分, 明细 or 另列"
+            near = perhaps(role, ROLES.values())
+            expected = (
+                f"应为 总额、部分、明细 或 另列{near.zh}",
+                f"总额, 部分, 明细 or 另列{near.en}",
+            )
             wrong.append(_wrong(line.cells["funding.role"], "总额或部分", role, *expected))
         fields["role"] = _ROLES.get(role, "part")
         if fields["role"] == "total":
@@ -343,7 +352,11 @@ def _item(group: str, line: Line, wrong: list[Finding]) -> dict[str, object]:
         level = str(fields.get("level", ""))
         if level not in _LEVELS:
             cell = line.cells.get("level_points.level") or next(iter(line.cells.values()))
-            expected = "应为 预算执行（0）、一级指标（1）或 二级指标（2）", "0, 1 or 2"
+            near = perhaps(level, LEVELS.values()) if level else Text("", "")
+            expected = (
+                f"应为 预算执行（0）、一级指标（1）或 二级指标（2）{near.zh}",
+                f"0, 1 or 2{near.en}",
+            )
             wrong.append(_wrong(cell, "级别", level, *expected))
         fields["level"] = _LEVELS.get(level, "0")
     return fields

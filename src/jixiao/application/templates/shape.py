@@ -8,13 +8,14 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 
 from jixiao.application.sources import TEMPLATES_IN
 from jixiao.application.templates.lines import KIND_CALLED, lines_of
+from jixiao.application.templates.words import field_called
 from jixiao.core.documents import Document, Grid
 from jixiao.core.errors import fault
 from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.forms import SELF_EVALUATION
-from jixiao.core.nearest import nearest, perhaps
 from jixiao.knowledge.layouts.layout import Layout
 from jixiao.knowledge.layouts.naming import layout_called
+from jixiao.knowledge.nearest import is_slip, nearest, perhaps
 from jixiao.writing.template import (
     BASICS,
     FUNDING,
@@ -48,6 +49,17 @@ def is_template(document: Document) -> bool:
     return (
         any(block.sheet == BASICS for block in sheets)
         or sum(block.sheet in SHEETS[1:] for block in sheets) > 1
+    )
+
+
+def says_whose(document: Document) -> bool:
+    """Whether a filling template names a project or a unit: else nobody has filled it in."""
+    return any(
+        line.texts.get(field, "")
+        for block in document.blocks
+        if isinstance(block, Grid) and block.sheet == BASICS
+        for line in lines_of(block)
+        for field in ("project", "implementing_unit", "supervising_department")
     )
 
 
@@ -142,14 +154,21 @@ def without_columns(grids: Sequence[Grid], layouts: Mapping[str, Layout]) -> Ite
             if column.field.startswith((BUDGET, LAST)) or column.field in FOOT:
                 continue
             needed = column.field in _ALWAYS or (layout is not None and column.required)
-            if column.field and column.head not in heads and (needed or layout is not None):
+            if not column.field or column.head in heads:
+                continue
+            renamed = any(_is_renamed(name, column, each) for each in strange)
+            if needed or renamed or layout is not None:
                 yield _gone(grid, column, strange, needed=needed)
 
 
 def _gone(grid: Grid, column: Column, strange: Sequence[str], *, needed: bool) -> Finding:
-    """A column that is gone, with the unknown one that it may have been renamed to."""
-    sheet, as_empty = grid.sheet or "", "" if needed else "，按没有填处理"
-    meant = nearest(column.head, strange)
+    """A column that is gone, with the unknown one that it may have been renamed to: what stands in
+    such a one must not be lost.
+    """
+    sheet = grid.sheet or ""
+    same = next((each for each in strange if _is_renamed(sheet, column, each)), None)
+    needed, meant = needed or same is not None, same or nearest(column.head, strange)
+    as_empty = "" if needed else "，按没有填处理"
     cells = "、".join(_cells(grid, meant)) if meant is not None else ""
     if meant is not None:
         renamed = Text(
@@ -169,6 +188,15 @@ def _gone(grid: Grid, column: Column, strange: Sequence[str], *, needed: bool) -
         + ("" if needed else "; it counts as empty")
         + renamed.en,
         severity=Severity.ERROR if needed else Severity.WARNING,
+    )
+
+
+def _is_renamed(sheet: str, column: Column, head: str) -> bool:
+    """Whether an unknown head is another word for a column, or a slip of its head."""
+    return (
+        field_called(sheet, head) == column.field
+        or is_slip(head, column.head)
+        or (len(head) > 1 and (head in column.head or column.head in head))
     )
 
 

@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 import msgspec
 
+from jixiao.application.papers import hold_no_other
 from jixiao.application.sources import Source, documents_in
 from jixiao.application.units_above import as_above, is_written_once
 from jixiao.core.documents import Document, Grid, Paragraph
 from jixiao.core.errors import UserError, fault, user_error
 from jixiao.core.figures import fold
 from jixiao.core.figures.units import MONEY_UNITS
-from jixiao.core.findings import Finding
+from jixiao.core.findings import Finding, Text
 from jixiao.core.formdata import FormData
 from jixiao.core.periods import YEARS
 from jixiao.core.regex import regex
@@ -58,7 +59,9 @@ def units_in(source: Source, start: FormData) -> UnitList:
     """A form like ``start`` for each row of a list, with what the list says of it. Raises UserError
     with all rows that cannot be used.
     """
-    rows = [row for document in documents_in(source) for row in _rows(document, source.name)]
+    documents = documents_in(source)
+    hold_no_other(documents, source.name, Text("单位清单", "list of units"), "E014")
+    rows = [row for document in documents for row in _rows(document, source.name)]
     if not rows:
         raise user_error(
             "E014", f"{source.name} 里没有单位", f"there is no unit in {source.name}", "units"

@@ -8,13 +8,13 @@ from jixiao.core.errors import fault
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.formdata import FormData
 from jixiao.core.headings import HEADED
-from jixiao.core.nearest import but_one, perhaps
 from jixiao.core.words import bare_level, squeezed
 from jixiao.knowledge.labels import kind_of, label_of
 from jixiao.knowledge.layouts.layout import Layout
 from jixiao.knowledge.layouts.naming import layout_called
-from jixiao.recognition.forms.vocabulary import level_of
-from jixiao.writing.template import INDICATORS, columns_of
+from jixiao.knowledge.nearest import is_slip, looks_alike, perhaps
+from jixiao.recognition.forms import vocabulary as v
+from jixiao.writing.template import BASICS, FUNDING, GOALS, INDICATORS, columns_of
 
 _LEVELS = {"level1": 1, "level2": 2}
 _LEVEL1 = ("产出", "效益", "满意度", "成本")
@@ -23,6 +23,57 @@ _OF_LEVEL1 = {
     **dict.fromkeys(("经济效益", "社会效益", "生态效益", "可持续影响"), "效益"),
 }
 """What stands under one level 1 in every form; costs and satisfaction stand under several."""
+_SOURCES = (
+    "年度资金总额",
+    "当年财政拨款",
+    "财政拨款",
+    "上年结转资金",
+    "其他资金",
+    "中央资金",
+    "地方资金",
+)
+_BASICS = {
+    "project": v.PROJECT,
+    "supervising_department": v.SUPERVISING,
+    "implementing_unit": v.IMPLEMENTING,
+    "as_of": v.MONITORING_POINT,
+}
+
+
+def field_called(sheet: str, head: str) -> str:
+    """The field that the words of a head name as forms print it (实际值 for 完成值), whatever the
+    template calls it; empty where they name none.
+    """
+    if sheet == INDICATORS:
+        role = v.indicator_role(head)
+    elif sheet == FUNDING:
+        role = v.funding_role(head)
+    elif sheet == GOALS:
+        reached = v.heads_reached_goals(head)
+        role = "actual" if reached else "expected" if v.says(v.GOAL_EXPECTED, head) else None
+    else:
+        own = (name for name, words in _BASICS.items() if v.says(words, head))
+        return next(own, "") if sheet == BASICS else ""
+    group = {INDICATORS: "indicators", FUNDING: "funding", GOALS: "goals"}[sheet]
+    return f"{group}.{role}" if role and role != v.EXTRA else ""
+
+
+def misspelt_sources(data: FormData, cells: Mapping[str, str]) -> Iterator[Finding]:
+    """Sources of money that differ from the usual ones in characters that look or sound alike
+    (财政拔款): a warning each, as they are printed.
+    """
+    for at, row in enumerate(data.funding):
+        word = squeezed(row.source)
+        meant = next((each for each in _SOURCES if looks_alike(word, each)), None)
+        if meant is not None and word not in _SOURCES:
+            cell = cells.get(f"funding[{at}].source", "")
+            yield fault(
+                "E021",
+                f"{cell} 资金来源“{word}”，是不是“{meant}”？".strip(),
+                f"{cell} source “{word}”; is “{meant}” meant?".strip(),
+                given=word,
+                severity=Severity.WARNING,
+            )
 
 
 def layout_id(text: str, layouts: Mapping[str, Layout]) -> str:
@@ -58,7 +109,7 @@ def unknown_levels(data: FormData, cells: Mapping[str, str]) -> Iterator[Finding
     for at, row in enumerate(data.indicators):
         for name, bit in _LEVELS.items():
             word = squeezed(HEADED.sub("", getattr(row, name)))
-            if not word or level_of(word) & bit or (name, word) in told:
+            if not word or v.level_of(word) & bit or (name, word) in told:
                 continue
             told.add((name, word))
             cell = cells.get(f"indicators[{at}].{name}", "")
@@ -89,7 +140,7 @@ def under_another(data: FormData, cells: Mapping[str, str]) -> Iterator[Finding]
 
 
 def _unknown(word: str, name: str, cell: str, known: Sequence[str]) -> Finding:
-    meant = next((each for each in known if but_one(word, each)), None)
+    meant = next((each for each in known if is_slip(word, each)), None)
     label, listed = label_of(f"indicators.{name}"), "、".join(known)
     if meant is not None:
         zh, en = f"应为“{meant}”", f"“{meant}” is expected"

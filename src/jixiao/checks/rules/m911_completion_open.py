@@ -11,6 +11,7 @@ from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import MONITORING
 from jixiao.judging.monitoring.completion import lacks_completion, solve_missing
+from jixiao.knowledge.prompts import says_no_value
 
 
 @check(
@@ -21,13 +22,14 @@ from jixiao.judging.monitoring.completion import lacks_completion, solve_missing
     source="practice",
     kinds=(MONITORING,),
     of_absence=True,
+    may_stand_open=True,
 )
 def completion_open(view: FormView) -> Iterator[Verdict]:
     """
     查什么：监控表里写了完成值的行，指标完成率是否空着。
     为什么：空着的行不计入总体完成率，平均数就不是全部指标的。
     依据：监控表的基本栏目。
-    已知例外：完成率写“/”的、完成值写没有到考核时点的不算空；整栏空着的由R131报一次；空着的那一行能由总体完成率反推的由M903报；没有规则可算的行（文字说明、区间口径不定的）由填表人估计。
+    已知例外：完成值写“待统计”“N/A”的，请填数；完成率写“/”的、完成值写没有到考核时点的不算空；整栏空着的由R131报一次；空着的那一行能由总体完成率反推的由M903报；没有规则可算的行（文字说明、区间口径不定的）由填表人估计。
     """
     rows = named_rows(view)
     if not any(row.text("completion") for row in rows):
@@ -42,6 +44,8 @@ def completion_open(view: FormView) -> Iterator[Verdict]:
 
 def _open(row: Row) -> Verdict:
     ruled = row.result.completion
+    if says_no_value(row.text("actual")):
+        return _without_value(row)
     span = f"，按规则为{ruled:f}%" if ruled is not None else "，没有规则可算，请填写"
     english = f"; the rule gives {ruled:f}%" if ruled is not None else "; no rule gives it"
     return broken(
@@ -54,4 +58,24 @@ def _open(row: Row) -> Verdict:
             f"“{row.label}”: “{row.text('actual')}”, no completion, so it does not count{english}",
         ),
         related=(row.place("actual"),),
+    )
+
+
+def _without_value(row: Row) -> Verdict:
+    """A row whose result says in words that there is none."""
+    said = row.text("actual")
+    return broken(
+        "M911",
+        row.address("actual"),
+        row.place("actual"),
+        Severity.WARNING,
+        Text(
+            f"{row.label}：完成值写的是“{said}”，不是到监控时点的数，不计入总体完成率",
+            f"“{row.label}”: “{said}” is no result up to the monitoring point, so it does not count",
+        ),
+        printed=said,
+        advice=Text(
+            "请填到监控时点的数；没有到考核时点的写“未达监控节点”",
+            "give the result to date; write 未达监控节点 where it is not due",
+        ),
     )

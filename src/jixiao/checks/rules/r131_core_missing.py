@@ -69,13 +69,14 @@ _COLUMNS = ("target", "actual", "points", "score", "completion")
     source="practice",
     kinds=(SELF_EVALUATION, MONITORING, TARGET_DECLARATION, DEPARTMENT),
     of_absence=True,
+    stops_drafting=tuple(f".{names[0]}" for names in (*_HEAD, ("as_of",))),
 )
 def core_missing(view: FormView) -> Iterator[Verdict]:
     """
     查什么：实施单位或主管部门、项目名称、年度，监控表还有监控时点，是不是都没有写；资金是不是一个数都没有，自评表、监控表是不是没有执行数；资金来源写了金额的，资金总额的同一栏是不是空着；表上有的指标值、完成值、分值、得分、完成率栏，是不是整栏空着；完成值和得分（监控表是完成值和完成率）、指标值，以及有总分的表的得分，是不是连这一栏都没有，或没有读到；没有读到得分栏而别的一栏的数像是得分的；有指标值、完成值或有得分的行，是不是没有指标名称；整张表是不是没有一行指标。
     为什么：没有单位、项目、年度的表，不知道是谁的、哪一年的；整栏空着的，没法评判；没有名称的行、没有指标的表，别的检查都无从查起，不说出来就像是查过了。
     依据：各类绩效表的基本栏目。
-    已知例外：年度写在文件别处（封面、标题）的、写了几个年份的跨年表（2022-2023年度）算写了；部门整体自评表的项目就是部门本身；个别行空着的由L705、S317、M911报；只打分不写完成值的、只写完成值不打分的不算缺；只列了分值、什么也没填的行不算；没有指标而有资金的表只作提示。
+    已知例外：年度写在文件别处（封面、标题）的、写了几个年份的跨年表（2022-2023年度）算写了；部门整体的表（自评、目标申报）项目就是部门本身；个别行空着的由L705、S317、M911报；只打分不写完成值的、只写完成值不打分的不算缺；只列了分值、什么也没填的行不算；没有指标而有资金的表只作提示。
     """
     yield from _head(view)
     yield from _funding(view)
@@ -284,10 +285,15 @@ def _said(view: FormView, name: str) -> bool:
         return (view.form.year or view.document.year) is not None or _of_several_years(view.form)
     if name == "as_of":
         return view.form.as_of is not None
-    if name == "project" and view.form.kind == DEPARTMENT:
+    if name == "project" and _is_of_department(view.form):
         return True
     entry = getattr(view.form, name)
     return entry is not None and not blank(entry.text)
+
+
+def _is_of_department(form: Form) -> bool:
+    """Whether a form is a whole department's: it has no project."""
+    return form.kind == DEPARTMENT or "整体" in text_of(form.title)
 
 
 def _of_several_years(form: Form) -> bool:

@@ -7,10 +7,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from jixiao.core.findings import Text
-from jixiao.core.nearest import nearest
 from jixiao.core.regex import regex
 from jixiao.core.words import squeezed
 from jixiao.knowledge.layouts.layout import Layout
+from jixiao.knowledge.nearest import nearest
 
 _BRACKETED = regex(r"[（(][^（）()]*[）)]$")
 

@@ -44,9 +44,9 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
     """The anchor of a merged area, 1-based. ``text`` is what is shown.
 
     ``number`` with ``number_format`` (Excel's code) makes it a number in a spreadsheet; ``formula``
-    (A1 notation, no leading =) a live formula whose value is ``number``. In a sheet every paragraph
-    takes one row and a picture PICTURE_ROWS. ``align`` is left, center or right. ``open`` is below
-    or above where the cell goes on there without a line.
+    (A1 notation, no leading =) a live formula whose value is ``number``, or ``text`` where it gives no
+    number yet. In a sheet every paragraph takes one row and a picture PICTURE_ROWS. ``align`` is left,
+    center or right. ``open`` is below or above where the cell goes on there without a line.
     """
 
     row: int

@@ -203,7 +203,7 @@ class _Sheet:
         row, column = top + cell.row - 1, cell.column - 1
         text = printable(cell.text)
         fill = cell.fill or (TO_FILL if cell.to_fill else "")
-        number = cell.number_format if cell.number is not None else "@"
+        number = cell.number_format if cell.number is not None or cell.formula else "@"
         look = self._look(
             cell.align,
             number,
@@ -217,10 +217,9 @@ class _Sheet:
             self._sheet.merge_range(
                 row, column, row + cell.row_span - 1, column + cell.column_span - 1, "", look
             )
-        if cell.number is not None and cell.formula:
-            self._sheet.write_formula(
-                row, column, f"={cell.formula}", look, Decimal(format(cell.number.normalize(), "f"))
-            )
+        if cell.formula:
+            value = text if cell.number is None else Decimal(format(cell.number.normalize(), "f"))
+            self._sheet.write_formula(row, column, f"={cell.formula}", look, value)
         elif cell.number is not None:
             self._sheet.write_number(row, column, cell.number, look)
         elif text:

@@ -13,7 +13,7 @@ from jixiao.writing.pages.page import Block, Cell, Page, Paragraph, Table, align
 from jixiao.writing.summary.against import not_summed, tables_against
 from jixiao.writing.summary.listing import Kind, Listing, Value, as_text, money_places
 from jixiao.writing.summary.tables import tables_of
-from jixiao.writing.summary.words import facts, notes, said_of_list, title_words
+from jixiao.writing.summary.words import facts, paper_notes, said_of_list, title_words
 
 _NUMERALS = "一二三四五六七八九十"
 _ANNEX = Text("附表：", "Annex: ")
@@ -51,7 +51,7 @@ def _of_group(
         left = not_summed(summary, language)
         blocks += _section(left, next(numbers), language, places) if left is not None else []
         blocks.append(_heading(_NOTES, next(numbers), language))
-        said = notes(summary, language, places)
+        said = paper_notes(summary, language, places)
         blocks += [
             Paragraph(text=f"{number}. {each}" if language == "en" else f"（{number}）{each}")
             for number, each in enumerate(said, start=1)

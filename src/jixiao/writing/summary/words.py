@@ -17,6 +17,8 @@ _TITLES = {
     TARGET_DECLARATION: "绩效目标申报情况汇总",
 }
 
+_LEFT_OUT = "E072"  # figures that are in no sum
+
 
 def title_words(group: Group, language: str) -> str:
     """The title of the page: 2024年度绩效自评情况汇总."""
@@ -120,8 +122,32 @@ def said_of_list(against: AgainstList, language: str) -> str:
     )
 
 
+def paper_notes(summary: Summarised, language: str, places: int) -> tuple[str, ...]:
+    """The notes of an official paper: how the figures were come by, and which figures they leave out.
+    What was read how, and what is to be done about it, is the user's: the workbook and the command
+    tell it.
+    """
+    said = list(_rules(summary, language, places))
+    copies = sum(len(each.copies) for each in summary.forms())
+    if copies:
+        said.append(
+            f"Of a form that was handed in more than once one is counted; {copies} are not."
+            if language == "en"
+            else f"同一张表报送了不止一份的，只计一份；另有{copies}份没有重复计入。"
+        )
+    told = (each for each in summary.findings if each.code == _LEFT_OUT)
+    return (*said, *(each.message.of(language) for each in told))
+
+
 def notes(summary: Summarised, language: str, places: int) -> tuple[str, ...]:
     """How the figures were come by, then all that is to be said of the forms."""
+    told = sorted(summary.findings, key=lambda each: list(Severity).index(each.severity))
+    rules = _rules(summary, language, places)
+    return (*rules, *(each.message.of(language) for each in told))
+
+
+def _rules(summary: Summarised, language: str, places: int) -> list[str]:
+    """How the figures were come by."""
     rules = list(_how_en(places) if language == "en" else _how(places))
     if summary.against is not None:
         rules.append(
@@ -130,8 +156,7 @@ def notes(summary: Summarised, language: str, places: int) -> tuple[str, ...]:
             if language == "en"
             else "覆盖率只算确定已报的；存疑的不算已报，也不算未报，请人工核对后改清单或表上的名称，再汇总一次。"
         )
-    told = sorted(summary.findings, key=lambda each: list(Severity).index(each.severity))
-    return (*rules, *(each.message.of(language) for each in told))
+    return rules
 
 
 def _how(places: int) -> Iterator[str]:

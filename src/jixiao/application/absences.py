@@ -1,0 +1,64 @@
+"""What a form lacks that is about to be handed in: what somebody can fill in keeps it from being
+written, what its layout has no place for does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from jixiao.checks.registry import all_checks
+from jixiao.core.findings import Finding, Severity, split_address
+from jixiao.core.formdata import FormData
+from jixiao.core.regex import regex
+
+_ROW = regex(r"\[\d+\]")
+_HEAD = {
+    "implementing_unit": ("implementing_unit", "supervising_department"),
+    "project": ("project",),
+    "year": ("year",),
+    "as_of": ("as_of",),
+}
+"""What a head must say, by the field that it is told at: one of these."""
+_IN_TITLES = frozenset({"year", "as_of"})  # printed without a place of their own
+
+
+def of_absence() -> frozenset[str]:
+    """The codes of checks that tell what is missing."""
+    return frozenset(each.code for each in all_checks() if each.of_absence)
+
+
+def as_placed(
+    findings: Iterable[Finding], data: FormData, places: frozenset[str]
+) -> Iterator[Finding]:
+    """The findings of a print of the form, whose layout has ``places``: what is missing there is a
+    remark where the form gives it or the layout has no place for it.
+    """
+    codes = of_absence()
+    for each in findings:
+        lacks = each.code in codes and each.severity is Severity.ERROR
+        if lacks and not _fillable(split_address(each.address)[2], data, places):
+            yield msgspec.structs.replace(each, severity=Severity.REMARK)
+        else:
+            yield each
+
+
+def not_in_the_way(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings of forms of which a few fields go into a list: what they lack is a warning."""
+    codes = of_absence()
+    for each in findings:
+        lacks = each.code in codes and each.severity is Severity.ERROR
+        yield msgspec.structs.replace(each, severity=Severity.WARNING) if lacks else each
+
+
+def _fillable(field: str, data: FormData, places: frozenset[str]) -> bool:
+    if field in _HEAD:
+        given = any(getattr(data, name) not in (None, "") for name in _HEAD[field])
+        return not given and (field in _IN_TITLES or any(n in places for n in _HEAD[field]))
+    group, _, name = _ROW.sub("", field).partition(".")
+    if not name:
+        return any(each.startswith(f"{group}.") or each == group for each in places)
+    if group == "funding":
+        return any(f"funding.{part}.{name}" in places for part in ("total", "parts"))
+    return f"{group}.{name}" in places
