@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from jixiao.application.marks.marking import Left
     from jixiao.checks.review import DocumentReview, Review
     from jixiao.core.facts import DocumentFacts
-    from jixiao.core.findings import Finding
+    from jixiao.core.findings import Finding, Text
     from jixiao.writing.letters import Letter
 
 _BAD = 2
+_MOST_FILES = 10
 Made = tuple[bytes, list[str]]
 
 
@@ -175,6 +176,7 @@ class Marks:
         self, review: Review, folder: Path, language: str, tell: Callable[[str], None]
     ) -> None:
         from jixiao.application.letters.letters import letter_files
+        from jixiao.application.letters.words import without_letter
 
         made = letter_files(review, language)
         for each in made:
@@ -186,7 +188,10 @@ class Marks:
             for name, content in each.files().items():
                 _write(folder / name, content)
             tell(_told_of(folder / each.name, each.list_name, each.letter, language))
-        if not made:
+        nobodys = without_letter(review)
+        if nobodys:
+            tell(_of_nobody(nobodys, language))
+        elif not made:
             tell(
                 "No unit has errors or warnings; no letter was written."
                 if language == "en"
@@ -218,6 +223,25 @@ def _told_of(path: Path, annex: str, letter: Letter, language: str) -> str:
     unnamed = "" if letter.named else "表上没有写单位名称，通知的抬头请补填。"
     return (
         f"已写出 {path}、{annex}：错误{letter.errors}处，警告{letter.warnings}处{since}。{unnamed}"
+    )
+
+
+def _of_nobody(files: Sequence[tuple[str, Text]], language: str) -> str:
+    """Which files no letter is written about, what they are, and who is to look at them."""
+    if language == "en":
+        names = [f"{name} ({what.en})" for name, what in files]
+        named = ", ".join(names[:_MOST_FILES]) + (" …" if names[_MOST_FILES:] else "")
+        return (
+            f"No letter about {named}: no unit is named in them. See whose they are and what they should be:"
+            " ask the unit for its forms, or take them out of the folder."
+        )
+    names = [f"{name}（{what.zh}）" for name, what in files]
+    named = "、".join(names[:_MOST_FILES]) + (
+        f"等{len(names)}个文件" if names[_MOST_FILES:] else ""
+    )
+    return (
+        f"没有写通知：{named}，看不出是哪个单位报送的。请审核人看是谁报的、该报什么：要报表的，请该单位重新报送；"
+        "不是报送材料的，移出文件夹。"
     )
 
 

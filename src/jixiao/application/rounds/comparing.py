@@ -15,6 +15,7 @@ from jixiao.checks.problems import Problem, forms_of, key_of, problems, whose_is
 from jixiao.checks.releasing import released
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.checks.rounds import LastRound, Past, PastForm, Since, Standing, Status
+from jixiao.checks.to_units import NO_FORM
 from jixiao.checks.units import units_of
 from jixiao.core.findings import Severity
 from jixiao.core.keys import parts_of, unnumbered
@@ -37,7 +38,9 @@ def compared(review: Review, last: LastRound) -> Review:
     told = [
         (now.handed_in_again(each), msgspec.structs.replace(each, whose=own)) for own, each in left
     ]
-    absent = tuple(each for again, each in told if not again)
+    absent = tuple(
+        each for again, each in told if not again and (each.unit or each.code != NO_FORM)
+    )
     units = dict.fromkeys(each.unit or each.file for each in absent if each.whose not in now.units)
     since = Since(
         standings=tuple(_standing(each, pairs) for each in problems(review)),
