@@ -13,17 +13,22 @@ from jixiao.cli.failing import fail
 from jixiao.cli.files import keep_answers, same, unwritable, write_file
 from jixiao.cli.saying import say
 from jixiao.core.errors import Faults
+from jixiao.core.findings import Text
 from jixiao.core.oserrors import os_words
 
 if TYPE_CHECKING:
     from jixiao.application.marks.marking import Left
     from jixiao.checks.review import DocumentReview, Review
     from jixiao.core.facts import DocumentFacts
-    from jixiao.core.findings import Finding, Text
+    from jixiao.core.findings import Finding
     from jixiao.writing.letters import Letter
 
 _BAD = 2
 _MOST_FILES = 10
+_SPELT_TWICE = Text(
+    "“{}”和“{}”可能是同一单位的两种写法，分别写了通知，请核对后再发。",
+    "“{}” and “{}” may be one unit; each has a letter of its own: check before they are sent.",
+)
 Made = tuple[bytes, list[str]]
 
 
@@ -177,6 +182,7 @@ class Marks:
     ) -> None:
         from jixiao.application.letters.letters import letter_files
         from jixiao.application.letters.words import without_letter
+        from jixiao.core.unitnames import may_be_one
 
         made = letter_files(review, language)
         for each in made:
@@ -188,6 +194,8 @@ class Marks:
             for name, content in each.files().items():
                 _write(folder / name, content)
             tell(_told_of(folder / each.name, each.list_name, each.letter, language))
+        for full, name in may_be_one(each.letter.unit for each in made if each.letter.named):
+            tell(_SPELT_TWICE.of(language).format(full, name))
         nobodys = without_letter(review)
         if nobodys:
             tell(_of_nobody(nobodys, language))

@@ -42,6 +42,15 @@ def test_a_form_without_a_unit_that_is_not_there_again_goes_by_the_name_of_the_f
     assert [each.unit for each in letters_of(again)] == ["设备"]
 
 
+def test_a_unit_and_its_own_level_get_one_letter() -> None:
+    level = Source("本级.txt", FORM.format(score="45").replace("甲局", "甲局（本级）").encode())
+    (letter,) = letters_of(review([level, form("45", "表.txt")], separate=True))
+    assert letter.unit == "甲局"
+    assert len(letter.rows) == 4
+    assert len({row.where for row in letter.rows}) == 2
+    assert letter.since == ""
+
+
 NOTICE = Source("说明.txt", "请各单位于三月底前报送，联系人见附件。".encode())
 
 
