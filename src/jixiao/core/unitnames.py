@@ -11,8 +11,18 @@ from jixiao.core.words import SEALED
 
 PLACE = regex(r".{1,8}?(?:省|自治区|市|地区|自治州|盟|自治县|县|区|旗|镇|乡|街道)")
 """The place that a unit's name begins with."""
+KIND = regex(
+    r"(?:局|委|委员会|厅|处|科|办|办公室|中心|站|所|院|馆|学校|小学|中学|幼儿园|大队|支队|公司|集团|政府"
+    r"|街道|[乡镇]|协会|联合会|总工会|团委|妇联|残联|部)$"
+)
+"""What units are called, at the end of their names."""
+_COUNTED = regex(
+    r"^\s*(?:[(（](?:[一二三四五六七八九十]+|\d+)[)）]|(?:[一二三四五六七八九十]+|\d+)[、.．])\s*"
+)
 _OWN_LEVEL = regex(r"\s*(?:(?:机关)?本级|[(]\s*(?:(?:机关)?(?:本级|本部)|机关)\s*[)])\s*$")
 _OF_A_PLACE = regex(r"(?:[省市县区州盟旗乡镇]|地区)$")
+_SUMMED = regex(r"[(（]?(?:小计|合计|共计)[)）]?$")
+_LONGEST = 30  # characters of a unit's name
 _SHORT_NAME = 3  # a place and such a name are a whole name: 清河县 and 教育局
 
 
@@ -30,6 +40,18 @@ def own_level(name: str) -> str:
     found = _OWN_LEVEL.search(words)
     bare = words[: found.start()] if found is not None else ""
     return words[len(bare) :].strip() if bare and _OF_A_PLACE.search(bare) is None else ""
+
+
+def plain_heading(text: str) -> str:
+    """A unit's name as a row of a list has it, without its number and its own sum: 一、某局（小计）."""
+    return _SUMMED.sub("", _COUNTED.sub("", text).strip()).rstrip("：: ")
+
+
+def sounds_like_unit(text: str) -> bool:
+    """Whether a text is called as units are: 清河县教育局, 一、卫健局; not 社区服务中心建设."""
+    words = SEALED.sub("", fold(plain_heading(text))).strip()
+    bare = words.removesuffix(own_level(words)).strip()
+    return 2 < len(bare) <= _LONGEST and KIND.search(bare) is not None
 
 
 def plainest(names: Iterable[str]) -> str:

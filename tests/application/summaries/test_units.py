@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import io
 from decimal import Decimal
 
-import openpyxl
-
-from jixiao.application.results import result_bytes
 from jixiao.application.summaries.summarising import summarise
+from jixiao.writing.summary.tables import asked_of, title_of
 from tests.application.summing_data import form
 
 
@@ -33,3 +30,9 @@ def test_sums_by_name_in_the_sheets_meet_forms_with_other_brackets() -> None:
     (group,) = summarise(given).groups
     assert {each.unit for each in group.forms} == {each.unit for each in group.units}
     assert len(group.units) == 1
+
+
+def test_forms_without_a_year_are_called_so() -> None:
+    (group,) = summarise([form(year=0)]).groups
+    assert title_of(group, "zh").startswith("未写年度的")
+    assert asked_of(group, "zh") == title_of(group, "zh").removeprefix("未写年度的")

@@ -21,12 +21,11 @@ from jixiao.core.summaries import (
     ListedProject,
     SummedForm,
 )
-from jixiao.core.unitnames import PLACE, plainest, unit_key
+from jixiao.core.unitnames import KIND, PLACE, plainest, unit_key
 from jixiao.judging.summing import share
 
 _LIKE_NAMES, _LIKE_UNITS = 70, 60  # per cent of the characters in common
 _SHORTEST_CODE = 6
-_KIND = regex(r"(?:局|委|委员会|厅|处|科|办|办公室|中心|站|所|院|馆|学校|大队|公司|集团)$")
 _NUMBER = regex(r"\d+|(?<=第)[一二三四五六七八九十]+|[一二三四五六七八九十]+(?=[期批次年标级号季])")
 _NO_UNIT = Text("同名的表上没有写单位", "a form of this name states no unit")
 _UNITS_ALIKE = Text("项目同名，单位写法不同", "the same name, and the unit is written otherwise")
@@ -237,7 +236,7 @@ def _bare(one: str, other: str) -> tuple[str, str]:
     places = PLACE.match(first), PLACE.match(second)
     if places[0] is not None and places[1] is not None and places[0][0] == places[1][0]:
         first, second = first[places[0].end() :], second[places[1].end() :]
-    return _KIND.sub("", first) or first, _KIND.sub("", second) or second
+    return KIND.sub("", first) or first, KIND.sub("", second) or second
 
 
 def _is_short_for(short: str, long: str) -> bool:

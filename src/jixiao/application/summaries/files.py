@@ -10,7 +10,7 @@ from jixiao.writing import Meta, made
 from jixiao.writing.reminders import Reminder
 from jixiao.writing.reminders import pages_of as reminder_pages
 from jixiao.writing.summary.pages import pages_of
-from jixiao.writing.summary.tables import title_of
+from jixiao.writing.summary.tables import asked_of
 from jixiao.writing.summary.words import title_words
 
 FORMATS = ("xlsx", "docx", "pdf", "html")
@@ -33,7 +33,7 @@ def reminders_of(summary: Summarised, language: str = "zh") -> tuple[Reminder, .
     if against is None:
         return ()
     group = next(each for each in summary.groups if each.kind != DEPARTMENT)
-    of = title_of(group, language)
+    of = asked_of(group, language)
     found = (
         Reminder(
             unit=each.unit,

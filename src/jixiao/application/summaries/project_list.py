@@ -12,6 +12,7 @@ from decimal import Decimal
 import msgspec
 
 from jixiao.application.sources import Source, documents_in
+from jixiao.application.summaries.unit_rows import under_units
 from jixiao.application.units_above import as_above, is_written_once
 from jixiao.core.documents import Cell, Document, Grid, Paragraph
 from jixiao.core.errors import fault, user_error
@@ -20,6 +21,7 @@ from jixiao.core.figures import Figure, Unit, parse_unit, quantum
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.keys import name_key
 from jixiao.core.summaries import ListedProject
+from jixiao.core.unitnames import sounds_like_unit
 from jixiao.core.words import blank, one_line
 from jixiao.knowledge.project_list import (
     ROLES,
@@ -76,7 +78,11 @@ def projects_in(source: Source) -> ProjectList:
     if not tables:
         raise _without_heads(source, documents)
     findings: list[Finding] = []
-    rows = _carried(_listed(tables, source.name, findings), source.name, findings)
+    listed = _listed(tables, source.name, findings)
+    rows, of_units = under_units([each.project for each in listed], source.name)
+    findings += of_units
+    if not of_units:
+        rows = _carried(listed, source.name, findings)
     if not rows:
         raise user_error(
             "E071",
@@ -191,14 +197,22 @@ def _listed(
             above, sheet = "", grid.sheet
         for row in range(heads.first, grid.rows + 1):
             cells = {role: grid.at(row, column) for role, column in heads.columns.items()}
-            written = _text(cells.get("unit"))
+            written = _text(cells.get("unit")) if not _is_across(cells) else ""
             above = above if blank(written) or is_total(written) else written
             called = _text(cells["name"])
             if blank(called) or is_total(called) or head_rank("name", called) == 0:
                 continue
+            if _is_across(cells):
+                above = called if sounds_like_unit(called) else above
+                continue
             project = _project(cells, heads.unit, name, findings)
             rows.append(_Row(project=project, above=above))
     return rows
+
+
+def _is_across(cells: Mapping[Role, Cell | None]) -> bool:
+    """Whether one merged cell is the name and all that stands beside it: a heading within the list."""
+    return len({id(each) for each in cells.values()}) == 1
 
 
 def _text(cell: Cell | None) -> str:
