@@ -15,6 +15,7 @@ from jixiao.cli.saying import say
 from jixiao.core.errors import Faults
 from jixiao.core.findings import Text
 from jixiao.core.oserrors import os_words
+from jixiao.core.series import series
 
 if TYPE_CHECKING:
     from jixiao.application.marks.marking import Left
@@ -237,16 +238,12 @@ def _told_of(path: Path, annex: str, letter: Letter, language: str) -> str:
 def _of_nobody(files: Sequence[tuple[str, Text]], language: str) -> str:
     """Which files no letter is written about, what they are, and who is to look at them."""
     if language == "en":
-        names = [f"{name} ({what.en})" for name, what in files]
-        named = ", ".join(names[:_MOST_FILES]) + (" …" if names[_MOST_FILES:] else "")
+        named = series((f"{name} ({what.en})" for name, what in files), _MOST_FILES).en
         return (
             f"No letter about {named}: no unit is named in them. See whose they are and what they should be:"
             " ask the unit for its forms, or take them out of the folder."
         )
-    names = [f"{name}（{what.zh}）" for name, what in files]
-    named = "、".join(names[:_MOST_FILES]) + (
-        f"等{len(names)}个文件" if names[_MOST_FILES:] else ""
-    )
+    named = series((f"{name}（{what.zh}）" for name, what in files), _MOST_FILES, "个文件").zh
     return (
         f"没有写通知：{named}，看不出是哪个单位报送的。请审核人看是谁报的、该报什么：要报表的，请该单位重新报送；"
         "不是报送材料的，移出文件夹。"

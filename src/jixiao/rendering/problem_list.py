@@ -326,8 +326,10 @@ def _said(finding: Finding, language: str) -> str:
     left = finding.operands[DIFFERENCES_SHOWN:] if finding.code == _TWICE else ()
     if not left:
         return said
-    others = "；".join(f"{each.name} {each.printed}" for each in left)
-    return f"{said} Also: {others}" if language == "en" else f"{said}。其余不同：{others}"
+    others = [f"{each.name} {each.printed}" for each in left]
+    if language == "en":
+        return f"{said} Also: {'; '.join(others)}"
+    return f"{said}。其余不同：{'；'.join(others)}"
 
 
 def _shortened(name: str) -> str:

@@ -31,6 +31,7 @@ from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.likeness import departures
 from jixiao.core.packs import RulePack
 from jixiao.core.regex import regex
+from jixiao.core.series import series
 from jixiao.core.shaping import NOTHING, Misshape, mended, plain, shaped
 from jixiao.drafting.copies import Found
 from jixiao.drafting.fields import field_named, steps_of
@@ -272,12 +273,10 @@ def _papers(
 def _without_form(names: Sequence[str]) -> Iterator[Finding]:
     """A remark on what of a folder holds nothing that a report is made from."""
     if names:
-        listed = "、".join(names[:_MOST_NAMED]) + (
-            f"等{len(names)}个" if names[_MOST_NAMED:] else ""
-        )
+        listed = series(names, _MOST_NAMED, "个")
         yield fault(
             "E016",
-            f"没有用到 {listed}：里面没有认出自评表、基金收支表或收支事实表",
+            f"没有用到 {listed.zh}：里面没有认出自评表、基金收支表或收支事实表",
             f"not used: {', '.join(names[:_MOST_NAMED])}; no form, table or fact sheet was"
             " recognised there",
             severity=Severity.REMARK,
@@ -295,11 +294,11 @@ def _has_amounts(written: Mapping[str, Any]) -> bool:
 def _several(sheets: Sequence[Facts]) -> Iterator[Finding]:
     """More than one fact sheet, of which none is known to be the right one."""
     if len(sheets) > 1:
-        listed = "、".join(each.file for each in sheets)
+        listed = series(each.file for each in sheets)
         yield fault(
             "E015",
-            f"有{len(sheets)}份收支事实表（{listed}），请只留要用的一份",
-            f"there are {len(sheets)} fact sheets ({listed}); leave only the one to use",
+            f"有{len(sheets)}份收支事实表（{listed.zh}），请只留要用的一份",
+            f"there are {len(sheets)} fact sheets ({listed.en}); leave only the one to use",
         )
 
 

@@ -312,7 +312,7 @@ def _no_unit(name: str) -> Finding:
     return fault(
         "E071",
         f"{name} 的金额没有写单位：请在表头写明，如“预算数（万元）”；金额没有与表核对",
-        f"{name} does not state the unit of its amounts: head them like 预算数（万元）; they were not"
+        f"{name} does not state the unit of its amounts: head them like “预算数（万元）”; they were not"
         " compared with the forms",
         severity=Severity.WARNING,
     )
@@ -328,6 +328,6 @@ def _without_heads(source: Source, documents: Sequence[Document]) -> Exception:
         "E071",
         f"项目清单 {source.name} 里没有找到表头：要有“项目名称”，并至少有项目编码、单位、金额中的一栏"
         f"（认得的栏：{wanted}）{seen}",
-        f"the list {source.name} has no heads: 项目名称 is needed, with 项目编码, 单位 or 预算数 beside it",
+        f"the list {source.name} has no heads: “项目名称” is needed, with “项目编码”, “单位” or “预算数” beside it",
         "list",
     )

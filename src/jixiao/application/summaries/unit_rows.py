@@ -8,6 +8,7 @@ import msgspec
 
 from jixiao.core.errors import fault
 from jixiao.core.findings import Finding, Severity
+from jixiao.core.series import series
 from jixiao.core.summaries import ListedProject
 from jixiao.core.unitnames import plain_heading, sounds_like_unit
 
@@ -56,12 +57,12 @@ def _is_head(own: ListedProject, below: Sequence[ListedProject]) -> bool:
 
 
 def _told(name: str, heads: Sequence[ListedProject]) -> Finding:
-    named = "、".join(f"{each.name}（{each.at}）" for each in heads[:_MOST_NAMED])
-    more = f"等{len(heads)}行" if heads[_MOST_NAMED:] else ""
+    zh = series((f"{each.name}（{each.at}）" for each in heads), _MOST_NAMED, "行").zh
+    en = series((f"{each.name} ({each.at})" for each in heads), _MOST_NAMED).en
     return fault(
         "E071",
-        f"{name}：{named}{more}在“项目名称”栏里单独成行，是单位，没有当作项目；下面的项目算它的",
-        f"{name}: {len(heads)} rows in the column of projects are units ({named}{more}); the projects below"
+        f"{name}：{zh}在“项目名称”栏里单独成行，是单位，没有当作项目；下面的项目算它的",
+        f"{name}: {len(heads)} rows in the column of projects are units ({en}); the projects below"
         " are taken for theirs",
         severity=Severity.REMARK,
     )

@@ -15,7 +15,7 @@ from jixiao.core.statements import Statement
 @check(
     "U521",
     "“元”应为“万元”或“亿元”",
-    "元 where 万元 or 亿元 must be meant",
+    "“元” where “万元” or “亿元” must be meant",
     over="document",
     source="arithmetic",
 )
