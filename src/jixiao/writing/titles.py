@@ -32,7 +32,8 @@ def set_in_lines(words: Sequence[str], width: Decimal = _WIDTH) -> str:
             if all(_length(line) <= width for line in lines)
         ]
         if fit:
-            return "\n".join(min(fit, key=_shape))
+            best = min(fit, key=_shape)
+            return "\n".join(best)
     return "".join(parts)
 
 
@@ -44,7 +45,7 @@ def _arranged(parts: Sequence[str], count: int) -> Iterator[list[str]]:
 def _shape(lines: Sequence[str]) -> Decimal:
     """How unlike the lines are; lines in the middle that are shorter than those around are worst."""
     lengths = [_length(line) for line in lines]
-    mean = sum(lengths) / len(lengths)
+    mean = sum(lengths, Decimal(0)) / len(lengths)
     waists = sum(
         above > own < below
         for above, own, below in zip(lengths, lengths[1:], lengths[2:], strict=False)
