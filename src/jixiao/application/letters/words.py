@@ -19,7 +19,7 @@ from jixiao.checks.to_units import for_unit, remedy_for_unit
 from jixiao.checks.units import unit_at
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Finding, Severity, Text
-from jixiao.core.forms import FUND_STATEMENT, KINDS, Form, text_of
+from jixiao.core.forms import DEPARTMENT, FUND_STATEMENT, KINDS, Form, text_of
 from jixiao.core.keys import parts_of
 from jixiao.rendering.words import (
     display_name,
@@ -181,7 +181,7 @@ def _identity(form: Form) -> str:
 
 
 def _project(form: Form) -> str:
-    if form.kind == FUND_STATEMENT:  # of all funds, and no project
+    if form.kind in (FUND_STATEMENT, DEPARTMENT):  # of all funds, or of the unit itself
         return ""
     return printable(" ".join(text_of(form.project).split()) or form.fund or "")
 
