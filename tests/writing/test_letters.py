@@ -111,7 +111,7 @@ def test_the_signature_stays_with_the_annex_and_leaves_room_for_the_seal(result:
             ("monitoring", "self_evaluation"),
             (2023, 2024),
             (),
-            "关于做好2023、2024年度绩效运行监控和绩效自评问题整改的通知",
+            "关于做好2023、2024年度绩效自评和绩效运行监控问题整改的通知",
         ),
         (("department",), (2024,), ("某局",), "关于做好2024年度部门整体绩效自评问题整改的通知"),
         (("report",), (2020,), (), "关于做好2020年度绩效报告问题整改的通知"),

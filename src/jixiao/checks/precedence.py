@@ -38,9 +38,11 @@ def spot_of(of: _Placed, home: str = "") -> Spot:
     """Where a figure or finding stands: the document that its address counts, and the place in it. What
     has no address of its own is in the document of ``home``, another address, unless its place names one.
     """
-    if not of.address and of.place.document is not None:
+    figure = of.placed_at if isinstance(of, Finding) else None  # it may be of another document
+    address = (figure.address if figure is not None else "") or of.address
+    if not address and of.place.document is not None:
         return of.place.document, *of.place.spot()
-    return (of.address or home).partition(":")[0], *of.place.spot()
+    return (address or home).partition(":")[0], *of.place.spot()
 
 
 def heads_of(findings: Sequence[Finding]) -> dict[Spot, Finding]:
