@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from jixiao.application.naming import file_names, heads_of
+from jixiao.application.naming import file_names, heads_of, in_quotes
+from jixiao.core.findings import Text
 from jixiao.core.formdata import FormData
 
 
@@ -22,4 +23,10 @@ def test_what_is_told_of_one_of_several_forms_is_headed_by_its_number_name_and_f
     assert heads_of(forms[:1], ["a.docx"], "zh") == [""]
     assert heads_of(forms, ["a.docx", "a.docx"], "zh") == ["第1张 甲局 培训", "第2张 乙局 培训"]
     assert heads_of(forms, ["a.docx", "b.docx"], "zh")[1] == "第2张 乙局 培训（b.docx）"
+    assert heads_of(forms, ["a.docx", "b.docx"], "en")[1] == "Form 2 乙局 培训 (b.docx)"
     assert heads_of([of(""), of("")], ["", ""], "en") == ["Form 1", "Form 2"]
+
+
+def test_a_name_in_quotes_stands_apart_from_the_english_word_before_it() -> None:
+    assert in_quotes(of("甲局", "培训")) == Text("“培训”", " “培训”")
+    assert in_quotes(of("")) == Text("", "")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jixiao import Source
 from jixiao.api import letters, review
-from jixiao.application.letters.words import letters_of
+from jixiao.application.letters.words import letters_of, without_letter
 from jixiao.application.rendering import render
 from jixiao.checks.review import Review
 from jixiao.reading import read_bytes
@@ -62,11 +62,15 @@ def test_or_whose_name_has_the_unit_in_it() -> None:
 
 def test_a_folder_of_all_units_says_nothing_of_whose_an_unread_file_is() -> None:
     found = review([form(score="45", file="报送/a.txt"), Source("报送/b.docx", BROKEN)])
-    own = next(each for each in letters_of(found) if not each.named)
-    assert own.unread == ("b.docx",)
-    assert own.files == ()
     assert letter_to(found, "甲局").unread == ()
-    assert "读不出来，没有能够审核" in words(letters(found)["整改通知-b.docx"])
+    assert [each.unit for each in letters_of(found)] == ["甲局"]
+    assert [name for name, _ in without_letter(found)] == ["b.docx"]
+
+
+def test_a_unit_whose_only_file_cannot_be_read_is_told() -> None:
+    found = folders(Source("报送/一/附件.docx", BROKEN), versions="newest")
+    again = review([Source("报送/一/附件.docx", BROKEN)], last=found)
+    assert letter_to(again, "甲局").absent
 
 
 def test_a_form_without_a_unit_is_nobodys_by_its_folder() -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import jixiao
+from jixiao import Source
 from jixiao.api import review
 from jixiao.core.findings import Finding
 from jixiao.reading import read_bytes
+from tests.whole.handed_in import sound, with_wrong_rate
 
 HEAD = "项目支出绩效自评表\n（2023年度）\n项目名称\t培训\t\t\t\t\t\n"
 COLUMNS = "一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n"
@@ -79,3 +82,22 @@ def test_a_total_summed_with_what_a_row_should_score_is_not_to_be_changed() -> N
 
 def test_a_total_that_no_row_puts_right_keeps_its_own_value() -> None:
     assert told(*ROWS_WRONG, score="97")["S309"].expected == "95"
+
+
+def test_the_same_cell_of_another_file_is_another_cell() -> None:
+    """Two units' forms of one layout with the same wrong rate in the same cell, each to its own value."""
+    given = [
+        Source(
+            f"{unit}.docx",
+            jixiao.fill(with_wrong_rate(sound(unit, "培训", at)), "docx", draft=True)
+            .files[0]
+            .content,
+        )
+        for at, unit in ((0, "甲局"), (9, "乙局"))
+    ]
+    found = [
+        (finding.code, finding.expected, finding.correction and finding.correction.text)
+        for document in jixiao.review(given).documents
+        for finding in document.findings
+    ]
+    assert found == [("T201", "96.67", "96.67%"), ("T201", "98.37", "98.37%")]

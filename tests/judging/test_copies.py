@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from jixiao.core.formdata import FormData, FundingData, IndicatorData, form_of
+from jixiao.core.formdata import FormData, FundingData, GoalData, IndicatorData, form_of
 from jixiao.core.forms import Form
 from jixiao.core.keys import keyed
 from jixiao.judging.copies import alike, differing, one_form
@@ -95,3 +95,21 @@ def test_signs_that_there_is_nothing_are_no_difference(one: str, other: str) -> 
         for each in (one, other)
     )
     assert differing(first, second) == ()
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"goals": (GoalData(expected="购置电脑30台", actual="购置电脑28台"),)},
+        {"goals": (GoalData(expected="购置电脑30台，保障办公", actual="购置电脑30台"),)},
+        {"goals": ()},
+        {"conclusion": "总体较好"},
+        {"notes": ("数据截至12月20日",)},
+        {"prepared_by": "张某"},
+    ],
+)
+def test_the_whole_form_is_compared(changes: dict[str, Any]) -> None:
+    goals = (GoalData(expected="购置电脑30台", actual="购置电脑30台"),)
+    one = form(goals=goals)
+    assert not differing(one, form(goals=goals))
+    assert differing(one, form(**{"goals": goals, **changes}))

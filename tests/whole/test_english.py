@@ -7,23 +7,27 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import msgspec
 import pytest
 
+import jixiao
 from jixiao import api
 from jixiao.application.rule_examples import examples_of
 from jixiao.checks.registry import all_checks
 from jixiao.core.findings import Text
 from tests.checks.rule_examples import reviewed
 
-SOURCES = sorted((Path(api.__file__).parent / "checks").rglob("*.py"))
+SOURCES = sorted(Path(jixiao.__file__).parent.rglob("*.py"))
 SNAPSHOTS = Path(__file__).parent.parent / "rendering" / "snapshots"
 _QUOTED = re.compile("“[^”]*”")
 _UNIT = re.compile(
     r"(?<=\d)(?:[万亿]?(?:人次|元/[人次月]|[元人])|[万亿]|个月|[场分处个次年月日天户家件项])"
 )
+_AGAINST_QUOTE = re.compile("[A-Za-z,;:]“|”[A-Za-z]")
+_HAN, _LETTERS = re.compile("[一-龥]"), re.compile("[A-Za-z]")
 _CHINESE = re.compile("[一-龥、，。；：（）]")
 
 
@@ -77,17 +81,51 @@ def template(node: ast.expr) -> str | None:
     return None
 
 
+def english_in(tree: ast.AST) -> Iterator[tuple[ast.expr, str]]:
+    """The English messages that a source makes: what stands behind Chinese words in a call, and all
+    second words of a text.
+    """
+    for call in ast.walk(tree):
+        if not isinstance(call, ast.Call):
+            continue
+        for before, given in pairwise(call.args):
+            zh, en = template(before), template(given)
+            of_text = isinstance(call.func, ast.Name) and call.func.id == "Text"
+            if (
+                zh
+                and en
+                and _HAN.search(zh)
+                and (of_text or len(_LETTERS.findall(en)) > len(en) // 2)
+            ):
+                yield given, en
+
+
+def chinese_lists(function: ast.AST) -> set[str]:
+    """The names that hold a list joined as Chinese is, whatever the language."""
+    return {
+        target.id
+        for each in ast.walk(function)
+        if isinstance(each, ast.Assign) and ast.unparse(each.value).startswith("'、'.join")
+        for target in each.targets
+        if isinstance(target, ast.Name)
+    }
+
+
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
 def test_no_message_is_written_in_chinese_for_english(path: Path) -> None:
-    given = [
-        (call.lineno, template(call.args[1]))
-        for call in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(call, ast.Call)
-        and isinstance(call.func, ast.Name)
-        and call.func.id == "Text"
-        and len(call.args) == 2
-    ]
-    assert [(line, each) for line, each in given if each and left_chinese(each)] == []
+    tree = ast.parse(path.read_text("utf-8"))
+    given = list(english_in(tree))
+    assert [(node.lineno, each) for node, each in given if left_chinese(each)] == []
+    assert [(node.lineno, each) for node, each in given if _AGAINST_QUOTE.search(each)] == []
+    for function in (each for each in ast.walk(tree) if isinstance(each, ast.FunctionDef)):
+        joined = chinese_lists(function)
+        used = {
+            (node.lineno, each.id)
+            for node, _ in english_in(function)
+            for each in ast.walk(node)
+            if isinstance(each, ast.Name) and each.id in joined
+        }
+        assert used == set()
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,7 @@ def test_a_letter_is_as_an_office_sends_it(result: Review) -> None:
     for each in letter_files(result):
         words = [paragraph.text for paragraph in opened(each.content).paragraphs]
         assert words[0] == "＿＿＿＿〔＿＿＿＿〕＿＿号"
-        assert words[2] == "关于做好2020年度绩效运行监控问题整改的通知"
+        assert words[2] == "关于做好2020年度\n绩效运行监控问题整改的通知"
         assert words[4] == f"{each.letter.unit}："
         *_, annex, blank, below, office, day = words
         assert (annex, blank, below) == (f"附件：{each.list_name}", "", "")
@@ -111,7 +111,7 @@ def test_the_signature_stays_with_the_annex_and_leaves_room_for_the_seal(result:
             ("monitoring", "self_evaluation"),
             (2023, 2024),
             (),
-            "关于做好2023、2024年度绩效运行监控和绩效自评问题整改的通知",
+            "关于做好2023、2024年度绩效自评和绩效运行监控问题整改的通知",
         ),
         (("department",), (2024,), ("某局",), "关于做好2024年度部门整体绩效自评问题整改的通知"),
         (("report",), (2020,), (), "关于做好2020年度绩效报告问题整改的通知"),

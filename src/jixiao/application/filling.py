@@ -27,6 +27,7 @@ from jixiao.core.findings import Finding, Severity
 from jixiao.core.formdata import FormData, dated
 from jixiao.core.forms import FUND_STATEMENT
 from jixiao.core.packs import RulePack
+from jixiao.core.series import series
 from jixiao.core.words import beginning
 from jixiao.filling.carrying import (
     as_kind,
@@ -144,21 +145,21 @@ def left_behind(old: FormData, data: FormData, year: int | None) -> Iterator[Fin
     if year is None:
         return
     for address, text, years in not_carried(old, data, year):
-        listed = "、".join(years)
+        listed = series(years)
         yield fault(
             "E062",
-            f"“{beginning(text, _LONGEST)}”里的{listed}没有换成新的年度，请核对",
-            f"{listed} in it was not carried over to {year}: see what it is to be",
+            f"“{beginning(text, _LONGEST)}”里的{listed.zh}没有换成新的年度，请核对",
+            f"{listed.en} in it was not carried over to {year}: see what it is to be",
             f"0:form1.{address}",
             text,
             Severity.WARNING,
         )
     for address, text, spans in spans_kept(old, data, year):
-        listed = "、".join(spans)
+        listed = series(spans)
         yield fault(
             "E062",
-            f"“{beginning(text, _LONGEST)}”里的{listed}是跨年度的期间，照旧没有换；{year}年要达到的数请核对",
-            f"{listed} in it is over several years and stays: see what {year} is to reach",
+            f"“{beginning(text, _LONGEST)}”里的{listed.zh}是跨年度的期间，照旧没有换；{year}年要达到的数请核对",
+            f"{listed.en} in it is over several years and stays: see what {year} is to reach",
             f"0:form1.{address}",
             text,
             Severity.REMARK,
@@ -317,10 +318,10 @@ def _kind(data: FormData, layout: Layout) -> str:
     if kind is None:
         raise user_error(
             "E004",
-            f"数据{in_quotes(data)}是{kind_of(data.kind).zh}，"
+            f"数据{in_quotes(data).zh}是{kind_of(data.kind).zh}，"
             f"不能写成样式“{layout.name}”（用于"
             f" {'、'.join(kind_of(each).zh for each in layout.kinds)}）",
-            f"the data{in_quotes(data)} are a {kind_of(data.kind).en}; the layout {layout.id} is"
+            f"the data{in_quotes(data).en} are a {kind_of(data.kind).en}; the layout {layout.id} is"
             f" for {', '.join(kind_of(each).en for each in layout.kinds)}",
         )
     return kind

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from jixiao.core.findings import Text
 from jixiao.core.formdata import FormData
 from jixiao.core.formnames import form_name, of_several_units
 from jixiao.core.regex import regex
@@ -25,15 +26,15 @@ def heads_of(forms: Sequence[FormData], sources: Sequence[str], language: str) -
         for number, data in enumerate(forms, start=1)
     )
     return [
-        f"{head}（{source}）" if files else head
+        (f"{head} ({source})" if language == "en" else f"{head}（{source}）") if files else head
         for head, source in zip(heads, sources, strict=True)
     ]
 
 
-def in_quotes(data: FormData) -> str:
-    """A form's name in quotes; nothing where it has none."""
+def in_quotes(data: FormData) -> Text:
+    """A form's name in quotes, as it follows a word; nothing where it has none."""
     name = form_name(data)
-    return f"“{name}”" if name else ""
+    return Text(f"“{name}”", f" “{name}”") if name else Text("", "")
 
 
 def as_file_name(words: str) -> str:

@@ -15,7 +15,7 @@ from jixiao.checks.units import units_of
 from jixiao.checks.views import DocumentView
 from jixiao.core.facts import DocumentFacts
 from jixiao.core.filenames import told_apart
-from jixiao.core.keys import name_key
+from jixiao.core.unitnames import unit_key
 from jixiao.core.words import squeezed
 
 _SHORTEST = 2  # characters of a unit's name that is looked for in a path
@@ -77,7 +77,7 @@ def _owners(
     found: Mapping[PurePath, dict[str, str]] = defaultdict(dict)
     for facts, own in zip(documents, units, strict=True):
         if own:
-            found[_path(facts).parent].update({name_key(unit): unit for unit in own})
+            found[_path(facts).parent].update({unit_key(unit): unit for unit in own})
     of_one = [each for each in found.values() if len(each) == 1]
     distinct = {key for each in of_one for key in each}
     if len(of_one) == len(found) == len(distinct) > 1:

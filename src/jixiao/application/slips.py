@@ -104,7 +104,7 @@ def _totals_as_parts(data: FormData) -> Iterator[Finding]:
             why = Text(
                 "是合计，又算作总额的一部分，会重复相加：请删去这一行，或把“总额或部分”改为“另列”",
                 "is a sum and counts as a part of the total once more: delete the row, or make it"
-                " aside (另列)",
+                " aside (“另列”)",
             )
             yield _misplaced(f"funding[{at}].source", row.source, why)
 

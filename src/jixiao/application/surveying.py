@@ -218,12 +218,13 @@ def _settled(
         return counts
     if any(counts) and counts != listed:
         at = f"“{question.place.sheet}”页{question.place.cell} " if question.place.cell else ""
+        at_en = f"“{question.place.sheet}” {question.place.cell} " if question.place.cell else ""
         wrong.append(
             fault(
                 "E061",
                 f"{at}“{question.text}”统计的是{sum(counts)}份（{_in_row(counts)}），逐份登记的是{sum(listed)}份"
                 f"（{_in_row(listed)}），两处不一样：人数只填一处，或在 Excel 里重算后存一次",
-                f"{at}{question.text!r}: {sum(counts)} answers are counted and {sum(listed)} are"
+                f"{at_en}{question.text!r}: {sum(counts)} answers are counted and {sum(listed)} are"
                 " listed; fill in one of both",
             )
         )
@@ -243,7 +244,7 @@ def _overall(asked: list[str], answered: list[Answered]) -> Answered:
         raise user_error(
             "E061",
             "统计表里没有总体评价一题（问题里要有“总体”），不知道满意度取哪一题",
-            "no question asks about the whole (总体), which the satisfaction is taken of",
+            "no question asks about the whole (“总体”), which the satisfaction is taken of",
         )
     found = next((each for each in answered if each.question == named[0]), None)
     if found is None:
@@ -291,10 +292,11 @@ def _unfit(cell: Cell, question: str, zh: str) -> Finding:
     if cell.stored is not None and cell.stored != cell.stored.to_integral_value():
         text = text if text.endswith("%") else format(cell.stored.normalize(), "f")
     at = f"“{cell.place.sheet}”页{cell.place.cell} " if cell.place.cell else ""
+    at_en = f"“{cell.place.sheet}” {cell.place.cell} " if cell.place.cell else ""
     return fault(
         "E061",
         f"{at}“{question}”填的“{text}”{zh}",
-        f"{at}{question!r}: {text!r} is no answer or count",
+        f"{at_en}{question!r}: {text!r} is no answer or count",
         given=text,
     )
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from jixiao.core.errors import fault
 from jixiao.core.findings import Finding, Severity
+from jixiao.core.series import series
 
 _MOST_PLACES = 5  # of rows that a message names
 
@@ -22,10 +23,10 @@ def is_written_once(units: Sequence[str], above: Sequence[str]) -> bool:
 
 def as_above(code: str, name: str, places: Sequence[str]) -> Finding:
     """That rows of a list, named by their places, are taken for the unit above them."""
-    named = "、".join(places[:_MOST_PLACES]) + ("等" if len(places) > _MOST_PLACES else "")
+    named = series(places, _MOST_PLACES)
     return fault(
         code,
-        f"{name}：有{len(places)}行没有写单位（{named}），按上面写着的单位算；不是的请在清单里写明",
-        f"{name}: {len(places)} rows name no unit ({named}); they are taken for the unit above them",
+        f"{name}：有{len(places)}行没有写单位（{named.zh}），按上面写着的单位算；不是的请在清单里写明",
+        f"{name}: {len(places)} rows name no unit ({named.en}); they are taken for the unit above them",
         severity=Severity.REMARK,
     )

@@ -11,7 +11,7 @@ import msgspec
 from jixiao.checks.mending import Mending, figure_given
 from jixiao.checks.network import Network, from_field
 from jixiao.checks.points_advice import consistent, with_points
-from jixiao.checks.precedence import Spot, behind, giving_way, heads_of, is_sure, value_of
+from jixiao.checks.precedence import Spot, behind, giving_way, heads_of, is_sure, spot_of, value_of
 from jixiao.checks.verdicts import shown_operand, without_value
 from jixiao.core.figures import Figure, half_up, places_needed
 from jixiao.core.findings import Finding, OperandShown, Text, Verdict
@@ -40,18 +40,18 @@ def settled(verdicts: Sequence[Verdict], network: Network) -> list[Verdict]:
     findings = [each.finding for each in verdicts if each.finding is not None]
     heads = heads_of(findings)
     told = dict(giving_way(verdicts, heads, Mending(heads, network).of))
-    wanted = {each.place.key() for each in findings if value_of(each) is not None}
+    wanted = {spot_of(each) for each in findings if value_of(each) is not None}
     at_place = {
         spot: each
         for each in reversed(network.operands() if wanted else ())
-        if (spot := each.place.key()) in wanted
+        if (spot := spot_of(each)) in wanted
     }
     settled = []
     for verdict in verdicts:
         finding = verdict.finding
         if finding is not None:
             finding = told.get(id(finding), finding)
-            finding = _with_wake(finding, at_place.get(finding.place.key()), network)
+            finding = _with_wake(finding, at_place.get(spot_of(finding)), network)
             finding = _with_suspect(finding, verdict.tie)
             if finding is not verdict.finding:
                 verdict = msgspec.structs.replace(verdict, finding=finding)
@@ -142,10 +142,10 @@ def _with_suspect(finding: Finding, tie: Tie | None) -> Finding:
     """A finding that is placed at an operand of its tie, with words for that: what it should be, where
     that is settled.
     """
-    if tie is None or finding.place.key() == tie.result.place.key():
+    spot = spot_of(finding)
+    if tie is None or spot == spot_of(tie.result):
         return finding
-    spot = finding.place.key()
-    suspect = next((each for each in tie.operands if each.place.key() == spot), None)
+    suspect = next((each for each in tie.operands if spot_of(each) == spot), None)
     if suspect is None or finding.printed != suspect.figure.text:
         return finding
     right = None if finding.expected is None else finding.expected + (finding.unit or "")
@@ -247,7 +247,7 @@ def _after_all(
             continue
         for one in head.correction.following:
             heads.setdefault(one.address, head)
-        operand = at_place.get(head.place.key())
+        operand = at_place.get(spot_of(head))
         figure = figure_given(head.correction.text, operand) if operand is not None else None
         if operand is not None and figure is not None and head.printed == operand.figure.text:
             for tie in wake(network, operand, figure).mended:
@@ -263,6 +263,6 @@ def _after_one(verdict: Verdict, heads: dict[str | int, Finding]) -> Verdict:
     head = heads.get(id(verdict.tie))
     if head is None and value_of(finding) is None and verdict.tie is not None:
         head = heads.get(verdict.address)
-    if head is None or head is finding or head.place.key() == finding.place.key():
+    if head is None or head is finding or spot_of(head) == spot_of(finding):
         return verdict
     return msgspec.structs.replace(verdict, finding=behind(finding, head))

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import msgspec
 
 from jixiao.checks.network import Network
-from jixiao.checks.precedence import FIGURE, Spot
+from jixiao.checks.precedence import FIGURE, Spot, spot_of
 from jixiao.checks.slips import MINUS
 from jixiao.core.figures import Figure, parse
 from jixiao.core.findings import Finding, Verdict
@@ -22,7 +22,7 @@ class Mending:
     def __init__(self, heads: Mapping[Spot, Finding], network: Network) -> None:
         self._given: dict[str, tuple[Finding, Figure]] = {}
         for each in network.operands() if heads else ():
-            head = heads.get(each.place.key())
+            head = heads.get(spot_of(each))
             if head is None or head.correction is None or head.printed != each.figure.text:
                 continue
             figure = figure_given(head.correction.text, each)
@@ -37,19 +37,23 @@ class Mending:
         tie, finding = verdict.tie, verdict.finding
         if tie is None or finding is None or verdict.outcome is not Outcome.IMPOSSIBLE:
             return ()
-        spot = finding.place.key()
+        spot = spot_of(finding)
         known = {
             each.address: self._given[each.address]
             for each in tie.operands
             if each.address in self._given
-            and each.place.key() != spot
-            and not any(one.place.key() == spot for one in self._given[each.address][0].operands)
+            and spot_of(each) != spot
+            and not self._hangs_on(self._given[each.address][0], spot)
         }
         for some in (list(known), *([each] for each in known)):
             judged = judge(tie, {each: known[each][1] for each in some}) if some else None
             if judged is not None and judged.outcome is not Outcome.IMPOSSIBLE:
                 return tuple(known[each][0] for each in some)
         return ()
+
+    @staticmethod
+    def _hangs_on(finding: Finding, spot: Spot) -> bool:
+        return any(spot_of(each, finding.address) == spot for each in finding.operands)
 
 
 def figure_given(text: str, operand: Operand) -> Figure | None:

@@ -14,6 +14,7 @@ from jixiao.checks.points import OF_HEADING
 from jixiao.checks.verdicts import tie_finding, without_value
 from jixiao.core.figures import HUNDRED, parse, places_needed, shown
 from jixiao.core.findings import Finding, Text, Verdict, split_address
+from jixiao.core.series import series
 from jixiao.core.ties import Operand, Tie, judge, summed
 
 
@@ -149,13 +150,13 @@ def _right(verdicts: Sequence[Verdict]) -> dict[str, Decimal]:
 def _advised(finding: Finding, tie: Tie, settled: Settled, heads: Sequence[Finding]) -> Finding:
     """The finding with what is to be done; ``heads`` are those of the headings to be mended before."""
     group = finding.group
-    names = "、".join(each.name.removesuffix(OF_HEADING) for each in settled.missed)
+    names = series(each.name.removesuffix(OF_HEADING) for each in settled.missed)
     if settled.changes:
         advice = _changed(tie, settled, after=bool(heads))
     elif heads and settled.doubt is None:
         advice = Text(
-            f"先改好{names}，合计就与这里相符",
-            f"first mend “{names}”; then they add up to this",
+            f"先改好{names.zh}，合计就与这里相符",
+            f"first mend “{names.en}”; then they add up to this",
         )
         group = heads[0].group or f"{heads[0].code}@{heads[0].address}"
     else:

@@ -6,12 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from typing import Protocol
 
 import msgspec
 
 from jixiao.checks.verdicts import without_value
 from jixiao.core.figures import parse
 from jixiao.core.findings import Finding, Severity, Text, Verdict
+from jixiao.core.places import Place
 from jixiao.core.regex import regex
 from jixiao.knowledge.labels import in_english
 
@@ -21,7 +23,26 @@ _ORDER = list(Severity)
 _OF_ONE_CELL = ("R", "S", "U", "D")  # what they say of a cell does not hang on another one
 _OF_UNITS = ("U502", "U503")
 Spot = tuple[object, ...]
-"""What tells places apart."""
+"""What tells places apart, over all documents of a dossier."""
+
+
+class _Placed(Protocol):
+    @property
+    def place(self) -> Place: ...
+
+    @property
+    def address(self) -> str: ...
+
+
+def spot_of(of: _Placed, home: str = "") -> Spot:
+    """Where a figure or finding stands: the document that its address counts, and the place in it. What
+    has no address of its own is in the document of ``home``, another address, unless its place names one.
+    """
+    figure = of.placed_at if isinstance(of, Finding) else None  # it may be of another document
+    address = (figure.address if figure is not None else "") or of.address
+    if not address and of.place.document is not None:
+        return of.place.document, *of.place.spot()
+    return (address or home).partition(":")[0], *of.place.spot()
 
 
 def heads_of(findings: Sequence[Finding]) -> dict[Spot, Finding]:
@@ -30,7 +51,7 @@ def heads_of(findings: Sequence[Finding]) -> dict[Spot, Finding]:
     for each in findings:
         if value_of(each) is None:
             continue
-        spot = each.place.key()
+        spot = spot_of(each)
         if spot not in heads or _firmness(each) < _firmness(heads[spot]):
             heads[spot] = each
     return heads
@@ -61,7 +82,7 @@ def giving_way(
     doubts: dict[Spot, Finding] = {}
     for verdict in verdicts:
         if verdict.finding is not None and verdict.tie is None and _is_doubt(verdict.finding):
-            doubts.setdefault(verdict.finding.place.key(), verdict.finding)
+            doubts.setdefault(spot_of(verdict.finding), verdict.finding)
     amends = {id(each.finding): mending(each) for each in verdicts if each.finding is not None}
     before = {
         id(each): head
@@ -99,11 +120,11 @@ def _is_doubt(finding: Finding) -> bool:
 
 def _doubted(finding: Finding, doubts: dict[Spot, Finding]) -> Finding | None:
     """The doubtful figure that a finding is computed from."""
-    own, placed = finding.place.key(), finding.placed_at
+    own, placed = spot_of(finding), finding.placed_at
     if placed is not None and placed.address != finding.address:
         return None  # held to be the slip itself, on grounds of its own
     for operand in finding.operands:
-        spot = operand.place.key()
+        spot = spot_of(operand, finding.address)
         found = doubts.get(spot)
         if found is not None and spot != own and not _from(found, finding):
             return found
@@ -114,14 +135,15 @@ def _before(finding: Finding, heads: dict[Spot, Finding]) -> Finding | None:
     """The finding that one gives way to: another of its cell with another value, or with one where
     it has none; else an error about a figure that it is computed from.
     """
-    own, value = heads.get(finding.place.key()), value_of(finding)
+    own, value = heads.get(spot_of(finding)), value_of(finding)
     if own is not None and own is not finding and own.printed == finding.printed:
         if value is None:
             return own if is_sure(own) else None
         return own if _differ(value_of(own) or "", value) else None
     for operand in finding.operands:
-        head = heads.get(operand.place.key())
-        if head is None or head is finding or operand.place.key() == finding.place.key():
+        spot = spot_of(operand, finding.address)
+        head = heads.get(spot)
+        if head is None or head is finding or spot == spot_of(finding):
             continue
         if (
             is_sure(head)
@@ -139,7 +161,8 @@ def is_sure(finding: Finding) -> bool:
 
 def _from(finding: Finding, other: Finding) -> bool:
     """Whether a finding is computed from the figure that another one is about."""
-    return any(each.place.key() == other.place.key() for each in finding.operands)
+    spot = spot_of(other)
+    return any(spot_of(each, finding.address) == spot for each in finding.operands)
 
 
 def _differ(one: str, other: str) -> bool:
@@ -151,9 +174,10 @@ def _called(head: Finding, finding: Finding) -> Text:
     """The figure that a finding is placed at, with its name where it is one of its formula or of that
     of the finding that is told behind it.
     """
-    spot = head.place.key()
+    spot = spot_of(head)
     own = (head.placed_at,) if head.placed_at is not None else ()
-    known = [each for each in (*own, *finding.operands) if each.place.key() == spot]
+    of_finding = (each for each in finding.operands if spot_of(each, finding.address) == spot)
+    known = [*own, *of_finding]
     name = next((each.name for each in known if each.name), "")
     english = f"{in_english(name)} {head.printed}" if name else head.printed
     return Text(f"{name}{head.printed}", english)

@@ -4,6 +4,7 @@ it, under the unit that it is to be sent to.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import PurePath
 
@@ -14,7 +15,8 @@ from jixiao.checks.review import DocumentReview, Review
 from jixiao.checks.rounds import PastForm, Tally
 from jixiao.checks.units import unit_at
 from jixiao.core.findings import Finding, split_address
-from jixiao.core.keys import name_key, unnumbered
+from jixiao.core.keys import unnumbered
+from jixiao.core.unitnames import plainest, unit_key
 
 _Key = tuple[object, ...]
 OTHER_YEAR = "D606"
@@ -52,7 +54,7 @@ def problems(review: Review) -> tuple[Problem, ...]:
         for number, same in enumerate(review.versions)
         for each in same.prints
     }
-    names: dict[str, str] = {}
+    names = _names(review)
     asked_amiss = _asks_amiss(review)
     found: dict[_Key, Problem] = {}
     for reviewed in review.documents:
@@ -82,11 +84,6 @@ def _asks_amiss(review: Review) -> bool:
 def asked_amiss(differing: int, forms: int) -> bool:
     """Whether a year that was asked for may be a slip: most ``forms`` that state one are of another."""
     return 2 * differing >= forms
-
-
-def key_of(unit: str) -> str:
-    """What tells units apart, however their names are written."""
-    return name_key(unit) or unit
 
 
 def forms_of(review: Review) -> Iterator[tuple[str, PastForm]]:
@@ -119,7 +116,18 @@ def tallies(review: Review) -> Iterator[tuple[str, Tally]]:
 def whose_is(reviewed: DocumentReview, unit: str) -> str:
     """What tells apart whom findings of a document are sent to."""
     facts = reviewed.view.document
-    return key_of(unit) if unit else f"{facts.path}|{facts.member or facts.path}"
+    return unit_key(unit) if unit else f"{facts.path}|{facts.member or facts.path}"
+
+
+def _names(review: Review) -> dict[str, str]:
+    """What units are called: the plainest of the names that their forms have."""
+    written: dict[str, list[str]] = defaultdict(list)
+    for reviewed in review.documents:
+        for view in reviewed.view.forms:
+            unit = unit_at(reviewed.view, view.form.id)
+            if unit:
+                written[whose_is(reviewed, unit)].append(unit)
+    return {whose: plainest(names) for whose, names in written.items()}
 
 
 def _problem(

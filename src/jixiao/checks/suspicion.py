@@ -13,6 +13,7 @@ from jixiao.checks.advice import settled
 from jixiao.checks.alternatives import EACH, with_alternatives
 from jixiao.checks.conflicts import told_once
 from jixiao.checks.network import Network, Trial, from_field
+from jixiao.checks.precedence import spot_of
 from jixiao.checks.ranking import Ranker, flips
 from jixiao.checks.regrading import regraded
 from jixiao.checks.slips import MINUS
@@ -344,7 +345,7 @@ def _grouped(verdicts: list[Verdict]) -> list[Verdict]:
     for verdict in verdicts:
         finding = verdict.finding
         if finding is not None and finding.severity is Severity.ERROR:
-            key = finding.place.key()
+            key = spot_of(finding)
             own = f"{finding.code}@{finding.address}"
             leader = leaders.setdefault(key, finding.group or own)
             if leader != own and finding.group is None:

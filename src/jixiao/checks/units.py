@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from jixiao.checks.views import DocumentView
 from jixiao.core.filers import plain_unit, unit_of_form
 from jixiao.core.forms import Form
-from jixiao.core.keys import name_key
 from jixiao.core.regex import regex
+from jixiao.core.unitnames import unit_key
 from jixiao.core.words import squeezed
 from jixiao.knowledge.vocabulary import words
 
@@ -24,7 +24,7 @@ def units_of(view: DocumentView) -> tuple[str, ...]:
     for form in _forms(view):
         unit = unit_of_form(form)
         if unit:
-            named.setdefault(name_key(unit), unit)
+            named.setdefault(unit_key(unit), unit)
     cover = unit_on_cover(view)
     return tuple(named.values()) or ((cover,) if cover else ())
 

@@ -27,6 +27,7 @@ from jixiao.cli.saying import say
 from jixiao.cli.wording import BilingualCommand
 from jixiao.core.errors import Faults
 from jixiao.core.periods import YEARS
+from jixiao.core.series import series
 
 if TYPE_CHECKING:
     from jixiao.application.filling import Filled
@@ -217,10 +218,10 @@ def _format(out: Path) -> str:
     data = {"yml": "yaml"}.get(ending, ending)
     found = data if data in DATA_FORMATS else format_of(out)
     if found is None:
-        known = "、".join(f".{each}" for each in (*FORMATS, *DATA_FORMATS))
+        known = series(f".{each}" for each in (*FORMATS, *DATA_FORMATS))
         fail(
-            f"不知道 {out.name} 要写成什么格式；扩展名可用 {known}",
-            f"unknown ending of {out.name}; known are {known}",
+            f"不知道 {out.name} 要写成什么格式；扩展名可用 {known.zh}",
+            f"unknown ending of {out.name}; known are {known.en}",
             code="E003",
         )
     return found

@@ -13,7 +13,9 @@ from jixiao.cli.failing import fail
 from jixiao.cli.files import keep_answers, same, unwritable, write_file
 from jixiao.cli.saying import say
 from jixiao.core.errors import Faults
+from jixiao.core.findings import Text
 from jixiao.core.oserrors import os_words
+from jixiao.core.series import series
 
 if TYPE_CHECKING:
     from jixiao.application.marks.marking import Left
@@ -23,6 +25,11 @@ if TYPE_CHECKING:
     from jixiao.writing.letters import Letter
 
 _BAD = 2
+_MOST_FILES = 10
+_SPELT_TWICE = Text(
+    "“{}”和“{}”可能是同一单位的两种写法，分别写了通知，请核对后再发。",
+    "“{}” and “{}” may be one unit; each has a letter of its own: check before they are sent.",
+)
 Made = tuple[bytes, list[str]]
 
 
@@ -175,6 +182,8 @@ class Marks:
         self, review: Review, folder: Path, language: str, tell: Callable[[str], None]
     ) -> None:
         from jixiao.application.letters.letters import letter_files
+        from jixiao.application.letters.words import without_letter
+        from jixiao.core.unitnames import may_be_one
 
         made = letter_files(review, language)
         for each in made:
@@ -186,7 +195,12 @@ class Marks:
             for name, content in each.files().items():
                 _write(folder / name, content)
             tell(_told_of(folder / each.name, each.list_name, each.letter, language))
-        if not made:
+        for full, name in may_be_one(each.letter.unit for each in made if each.letter.named):
+            tell(_SPELT_TWICE.of(language).format(full, name))
+        nobodys = without_letter(review)
+        if nobodys:
+            tell(_of_nobody(nobodys, language))
+        elif not made:
             tell(
                 "No unit has errors or warnings; no letter was written."
                 if language == "en"
@@ -218,6 +232,21 @@ def _told_of(path: Path, annex: str, letter: Letter, language: str) -> str:
     unnamed = "" if letter.named else "表上没有写单位名称，通知的抬头请补填。"
     return (
         f"已写出 {path}、{annex}：错误{letter.errors}处，警告{letter.warnings}处{since}。{unnamed}"
+    )
+
+
+def _of_nobody(files: Sequence[tuple[str, Text]], language: str) -> str:
+    """Which files no letter is written about, what they are, and who is to look at them."""
+    if language == "en":
+        named = series((f"{name} ({what.en})" for name, what in files), _MOST_FILES).en
+        return (
+            f"No letter about {named}: no unit is named in them. See whose they are and what they should be:"
+            " ask the unit for its forms, or take them out of the folder."
+        )
+    named = series((f"{name}（{what.zh}）" for name, what in files), _MOST_FILES, "个文件").zh
+    return (
+        f"没有写通知：{named}，看不出是哪个单位报送的。请审核人看是谁报的、该报什么：要报表的，请该单位重新报送；"
+        "不是报送材料的，移出文件夹。"
     )
 
 

@@ -29,6 +29,7 @@ from jixiao.cli.saying import say
 from jixiao.cli.wording import BilingualCommand
 from jixiao.core.errors import Faults
 from jixiao.core.periods import YEARS
+from jixiao.core.series import series
 
 if TYPE_CHECKING:
     from jixiao.application.acceptance import Accepted
@@ -179,10 +180,10 @@ def _format(kind: str | None, out: Path | None) -> str:
 
     found = format_of(out)
     if found is None:
-        endings = "、".join(ending for ending in ENDINGS if ending)
+        endings = series(ending for ending in ENDINGS if ending)
         fail(
-            f"不知道 {out.name} 要写成什么格式：扩展名用 {endings}，或用 --format 指定",
-            f"unknown ending of {out.name}: use {endings} or --format",
+            f"不知道 {out.name} 要写成什么格式：扩展名用 {endings.zh}，或用 --format 指定",
+            f"unknown ending of {out.name}: use {endings.en} or --format",
         )
     return found
 

@@ -18,6 +18,7 @@ from jixiao.cli.saying import say
 from jixiao.cli.wording import BilingualCommand
 from jixiao.core.errors import Faults
 from jixiao.core.periods import YEARS
+from jixiao.core.series import series
 
 if TYPE_CHECKING:
     from jixiao.application.sources import Source
@@ -118,10 +119,10 @@ def _format(out: Path) -> str:
     ending = out.suffix.lower().lstrip(".")
     found = {"htm": "html"}.get(ending, ending)
     if found not in FORMATS:
-        known = "、".join(f".{each}" for each in FORMATS)
+        known = series(f".{each}" for each in FORMATS)
         fail(
-            f"不知道 {out.name} 要写成什么格式：最后一个参数是要写的汇总表，扩展名用 {known}",
-            f"unknown ending of {out.name}: the last argument is the summary to write, {known}",
+            f"不知道 {out.name} 要写成什么格式：最后一个参数是要写的汇总表，扩展名用 {known.zh}",
+            f"unknown ending of {out.name}: the last argument is the summary to write, {known.en}",
             code="E003",
         )
     return found

@@ -125,12 +125,12 @@ def _missing(
             "也没有收支事实表，报告.yaml 里也没有写各项基金（funds）",
             f"no table of the funds was recognised in {name} (it needs the fund, the budget,"
             " and this and last year's income and expenditure), no fact sheet is there, and"
-            " 报告.yaml has no funds",
+            " “报告.yaml” has no funds",
         )
     if year is None:
         yield Text(
             f"{name} 里的文件没有写明年度，请在收支事实表里写，或在报告.yaml 里写年度（year）",
-            f"no file in {name} states the year: write it in a fact sheet, or year in 报告.yaml",
+            f"no file in {name} states the year: write it in a fact sheet, or year in “报告.yaml”",
         )
 
 

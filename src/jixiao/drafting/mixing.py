@@ -12,6 +12,7 @@ from jixiao.core.filers import unit_of_form
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.formnames import form_name
 from jixiao.core.periods import Period, period_words
+from jixiao.core.series import series
 from jixiao.core.statements import ACTUAL, Statement
 from jixiao.drafting.annexes import as_read, fund_named
 from jixiao.drafting.areas import area_given, area_of, may_be_one, one_area
@@ -109,11 +110,12 @@ def annexes_of_several(annexed: Sequence[Found], area: str) -> Iterator[Finding]
         if len(forms) < 2 or not fund:
             continue
         first = forms[0]
-        listed = "、".join(f"{each.file}（{form_name(as_read(each.form))}）" for each in forms)
+        listed = series(f"{each.file}（{form_name(as_read(each.form))}）" for each in forms)
+        files = ", ".join(each.file for each in forms)
         yield _told(
             first,
-            f"{fund}的自评表有{len(forms)}张：{listed}，都附上了；是一张表改了几次的，请只留一份",
-            f"{len(forms)} forms are of {fund}: {listed}; where they are versions of one, leave one",
+            f"{fund}的自评表有{len(forms)}张：{listed.zh}，都附上了；是一张表改了几次的，请只留一份",
+            f"{len(forms)} forms are of {fund}: {files}; where they are versions of one, leave one",
         )
 
 
@@ -130,12 +132,13 @@ def units_of(annexed: Iterable[Found]) -> dict[str, str]:
 def several_units(units: dict[str, str]) -> Iterator[Finding]:
     """A warning where the forms name several units, of which none is known to be the report's."""
     if len(units) > 1:
-        listed = "、".join(f"{unit}（{file}）" for unit, file in units.items())
+        zh = "、".join(f"{unit}（{file}）" for unit, file in units.items())
+        en = ", ".join(f"{unit} ({file})" for unit, file in units.items())
         yield finding_of(
             Severity.WARNING,
-            f"自评表写的单位不一样：{listed}；请写明报告的实施单位（收支事实表的基本情况，"
+            f"自评表写的单位不一样：{zh}；请写明报告的实施单位（收支事实表的基本情况，"
             "或报告.yaml 的 unit）",
-            f"the forms name several units: {listed}; say which the report is of",
+            f"the forms name several units: {en}; say which the report is of",
             field="unit",
             place=None,
             code=_MIXED,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 import msgspec
 
@@ -10,15 +11,17 @@ from jixiao.core.figures import Figure, fold
 from jixiao.core.filers import unit_of_form
 from jixiao.core.findings import Text
 from jixiao.core.formdata import data_of, filled_in
-from jixiao.core.forms import DEPARTMENT, Form, entries
+from jixiao.core.forms import DEPARTMENT, Form, entries, printed_words
 from jixiao.core.keys import field_address, name_key, parts_of
 from jixiao.core.places import Place
-from jixiao.core.words import squeezed, unsaid
+from jixiao.core.words import blank, squeezed, unsaid
 from jixiao.knowledge.labels import in_form
 
 _HALF = 50
 _BESIDE = ("title", "as_of_entry", "money_unit_entry")  # what names a form is no cell that differs
-_OF_ROWS = ("funding", "indicators", "total")
+_OF_GOALS = "goals"
+_BESIDE_FIELDS = ("texts", "notes")
+_WORDS = Text("表上的其他文字", "other words of the form")
 
 
 class Print(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,7 +34,6 @@ class Print(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     figure: Figure | None
     place: Place
-    group: str = ""
 
     @property
     def shown(self) -> str:
@@ -81,23 +83,24 @@ def prints(form: Form) -> dict[str, Print]:
     """What a form prints in its fields, by their addresses within the form."""
     found: dict[str, Print] = {}
     for field, entry in entries(form):
-        address = field_address(form, field)
-        if address is None or field in _BESIDE:
+        address, group = field_address(form, field), field.partition("[")[0].partition(".")[0]
+        if address is None or group in (*_BESIDE, "notes"):
             continue
-        found[address.removeprefix(form.key)] = Print(
+        # goals are called by their words, which are what may differ
+        name = field if group == _OF_GOALS else address.removeprefix(form.key)
+        found[name] = Print(
             field=address,
             words=in_form(form, field),
             text=entry.text,
             figure=entry.figure,
             place=entry.place,
-            group=field.partition("[")[0].partition(".")[0],
         )
     return found
 
 
 def differing(one: Form, other: Form) -> tuple[Difference, ...]:
-    """The fields in which two prints of a form differ, in the order of the first; what only one of
-    them prints counts in the rows of money and indicators and in the total.
+    """Wherein two prints of a form differ: its fields in the order of the first, then the words beside
+    them that only one of both has.
     """
     ours, theirs = prints(one), prints(other)
     found = []
@@ -106,9 +109,22 @@ def differing(one: Form, other: Form) -> tuple[Difference, ...]:
         if a is not None and b is not None:
             if _differ(a, b):
                 found.append(Difference(one=a, other=b))
-        elif any(each is not None and each.group in _OF_ROWS and _says(each) for each in (a, b)):
+        elif any(each is not None and _says(each) for each in (a, b)):
             found.append(Difference(one=a, other=b))
+    found += [Difference(one=each, other=None) for each in _words_apart(one, other)]
+    found += [Difference(one=None, other=each) for each in _words_apart(other, one)]
     return tuple(found)
+
+
+def _words_apart(form: Form, other: Form) -> Iterator[Print]:
+    """The notes and other words of a form that stand nowhere in the other one, however they are cut
+    into lines and cells there.
+    """
+    all_of = squeezed(fold("".join(entry.text for _, entry in printed_words(other))))
+    for field, entry in printed_words(form):
+        own = squeezed(fold(entry.text))
+        if field.startswith(_BESIDE_FIELDS) and not blank(own) and own not in all_of:
+            yield Print(field=field, words=_WORDS, text=entry.text, figure=None, place=entry.place)
 
 
 def figures_differ(one: Figure, other: Figure) -> bool:

@@ -8,22 +8,23 @@ from decimal import Decimal
 import msgspec
 
 from jixiao.checks.completeness import Completeness, completeness_of
+from jixiao.checks.formless import EMPTY_FORM, NO_FORM, formless
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.checks.units import unit_at, units_of
-from jixiao.checks.views import DocumentView, FormView
+from jixiao.checks.views import FormView
 from jixiao.core.figures import places_needed, shown
 from jixiao.core.filers import plain_unit
 from jixiao.core.findings import Finding, Severity, Text, split_address
 from jixiao.core.forms import DEPARTMENT, Form, text_of
 from jixiao.core.ties import Outcome
 from jixiao.core.words import beginning
+from jixiao.judging.emptiness import says_nothing
 from jixiao.judging.totals import grade_printed, value_of
 from jixiao.knowledge.labels import label_of
 from jixiao.rendering.words import display_name, form_of, kind_word
 
+_LACKS = Text("缺：", "missing: ")
 _BESIDE = Text("（表以外的文字）", "(the words beside the forms)")
-_NO_FORM = Text("没有认出绩效表", "no performance form was recognised")
-_UNREAD = Text("读不出来", "cannot be read")
 
 _LONGEST_NAME, _PLACES = 24, 2
 
@@ -60,13 +61,20 @@ class OverviewRow(msgspec.Struct, frozen=True, kw_only=True):
     note: str = ""
 
     def lacks(self, language: str) -> str:
-        """What the form lacks of what one of its kind must have, in words; of a line that is about
-        no form why it is none.
+        """What the form lacks of what one of its kind must have, in words; of an empty form and of a line
+        that is about none what it is.
         """
-        if self.completeness is None:
+        if self.note or self.completeness is None:
             return self.note
         names = [label_of(each).of(language) for each in self.completeness.lacks]
         return (", " if language == "en" else "、").join(dict.fromkeys(names))
+
+    def aside(self, language: str) -> str:
+        """The same in brackets, to stand behind a name; empty where nothing is missing."""
+        words = self.lacks(language)
+        if words and not self.note:
+            words = _LACKS.of(language) + words
+        return f" [{words}]" if words else ""
 
     def filled_in(self) -> str:
         """Figures filled in of those wanted: 46/50; empty where nothing is wanted."""
@@ -112,12 +120,8 @@ def rows_of_document(
         held=beside.held,
         file=display_name(view.document),
         document=number,
-        note="" if view.forms else _why(view, language),
+        note="" if view.forms else (formless(view) or NO_FORM).of(language),
     )
-
-
-def _why(view: DocumentView, language: str) -> str:
-    return (_NO_FORM if view.document.readable else _UNREAD).of(language)
 
 
 def _of_form(reviewed: DocumentReview, view: FormView, language: str, number: int) -> OverviewRow:
@@ -140,6 +144,7 @@ def _of_form(reviewed: DocumentReview, view: FormView, language: str, number: in
         file=display_name(view.document),
         document=number,
         number=int(form.id.removeprefix("form")),
+        note=EMPTY_FORM.of(language) if says_nothing(form) else "",
     )
 
 

@@ -13,6 +13,7 @@ import msgspec
 from jixiao.checks.problems import Problem, forms_of, problems
 from jixiao.checks.review import Review
 from jixiao.checks.rounds import COUNTED, STATUSES, Past, Standing, Status
+from jixiao.checks.to_units import for_unit, remedy_for_unit
 from jixiao.checks.versions import DIFFERENCES_SHOWN
 from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.paging import pages_to_fit
@@ -121,14 +122,18 @@ def rows_of(review: Review, language: str, whose: str | None = None) -> tuple[Ro
     since = review.since
     standings = since.of_findings() if since is not None else {}
     rows = [
-        _row(each, standings.get((each.reviewed.view.index, each.finding.id)), language)
+        _row(
+            each if whose is None else for_unit(each),
+            standings.get((each.reviewed.view.index, each.finding.id)),
+            language,
+        )
         for each in problems(review)
         if whose in (None, each.whose)
     ]
     if since is None:
         return tuple(rows if whose is None else sorted(rows, key=_order))
     gone = [
-        _past_row(each, status, language)
+        _past_row(each, status, language, for_unit=whose is not None)
         for status, pasts in ((Status.ABSENT, since.absent), (Status.MENDED, since.mended))
         for each in pasts
         if whose in (None, each.whose)
@@ -275,7 +280,8 @@ def _row(of: Problem, standing: Standing | None, language: str) -> Row:
     )
 
 
-def _past_row(of: Past, status: Status, language: str) -> Row:
+def _past_row(of: Past, status: Status, language: str, *, for_unit: bool) -> Row:
+    remedy = remedy_for_unit(of.code, of.remedy, language) if for_unit else of.remedy
     texts = {
         at.STATUS: STATUSES[status].of(language),
         at.UNIT: of.unit,
@@ -286,7 +292,7 @@ def _past_row(of: Past, status: Status, language: str) -> Row:
         at.FINDING: of.message,
         at.PRINTED: of.printed,
         at.EXPECTED: of.expected,
-        at.REMEDY: "" if status is Status.MENDED else of.remedy,
+        at.REMEDY: "" if status is Status.MENDED else remedy,
         at.FILE: of.file,
         at.CODE: of.code,
         at.CHECKED: of.checked,
@@ -321,8 +327,10 @@ def _said(finding: Finding, language: str) -> str:
     left = finding.operands[DIFFERENCES_SHOWN:] if finding.code == _TWICE else ()
     if not left:
         return said
-    others = "；".join(f"{each.name} {each.printed}" for each in left)
-    return f"{said} Also: {others}" if language == "en" else f"{said}。其余不同：{others}"
+    others = [f"{each.name} {each.printed}" for each in left]
+    if language == "en":
+        return f"{said} Also: {'; '.join(others)}"
+    return f"{said}。其余不同：{'；'.join(others)}"
 
 
 def _grounds(finding: Finding, language: str) -> str:

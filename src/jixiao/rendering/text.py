@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from jixiao.checks.formless import formless
 from jixiao.checks.priority import Agenda, Told, agenda
 from jixiao.checks.problems import tallies
 from jixiao.checks.review import DocumentReview, Review, Summary
@@ -63,7 +64,6 @@ _TITLES = {
     "recomputed": Text("重算", "Recomputed"),
     "grade": Text("等级", "Grade"),
     "filled": Text("已填/应填", "Filled in"),
-    "lacks": Text("缺：", "missing: "),
     "whole": Text("正文与全文", "The text and the whole document"),
     "accepted": Text("已接受的问题", "Accepted findings"),
     "since": Text("与上次审核相比（错误和警告）", "Since the last review (errors and warnings)"),
@@ -119,20 +119,18 @@ class TextPages:
         """What was found in one document."""
         outcomes = reviewed.outcomes()
         name = printable(display_name(reviewed.view.document))
+        what = formless(reviewed.view) if not reviewed.view.forms else None
+        rows = rows_of_document(reviewed, self._language)
         self._summary = self._summary.plus(reviewed)
         self._rows.append(
             (
-                name,
+                f"{name} [{what.of(self._language)}]" if what is not None else name,
                 str(len(reviewed.view.forms)),
                 *(str(reviewed.count(severity)) for severity in Severity),
                 f"{outcomes[Outcome.REPRODUCED]}/{sum(outcomes.values())}",
             )
         )
-        self._forms += [
-            self._form(row)
-            for row in rows_of_document(reviewed, self._language)
-            if row.number is not None
-        ]
+        self._forms += [self._form(row) for row in rows if row.number is not None]
         page = _Page(self._lines, self._language, everything=self._verdicts)
         page.document(reviewed, name)
         if self._verdicts:
@@ -150,10 +148,8 @@ class TextPages:
         return "".join(f"{line}\n" for line in self._lines.table(heads, rows))
 
     def _form(self, row: OverviewRow) -> tuple[str, ...]:
-        lacks = row.lacks(self._language)
-        missing = f" [{_TITLES['lacks'].of(self._language)}{lacks}]" if lacks else ""
         cells = (
-            printable(row.named(self._language) + missing),
+            printable(row.named(self._language) + row.aside(self._language)),
             str(row.year or ""),
             score_words(row.score),
             score_words(row.recomputed),

@@ -228,8 +228,10 @@ def form_name(view: DocumentView, form_id: str, language: str) -> str:
         return f"Form {number}" if language == "en" else f"表{number}"
     title = _plain(form.title.text) if form.title else kind_word(form.kind, language)
     project = _plain(form.project.text) if form.project else ""
-    shown = f"{title}（{project}）" if project and project not in title else title
-    return f"Form {number}: {shown}" if language == "en" else f"第{number}张表：{shown}"
+    named = project if project not in title else ""
+    if language == "en":
+        return f"Form {number}: {title} ({named})" if named else f"Form {number}: {title}"
+    return f"第{number}张表：{title}（{named}）" if named else f"第{number}张表：{title}"
 
 
 def item_words(view: DocumentView, finding: Finding, language: str) -> str:

@@ -19,6 +19,7 @@ from jixiao.core.forms import (
 from jixiao.core.regex import regex
 from jixiao.writing.letter_tables import AcceptedLine, LetterRow, tables_of
 from jixiao.writing.pages.page import NUMBERED, Block, Page, Paragraph
+from jixiao.writing.titles import set_in_lines
 
 _FORBIDDEN = regex(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
 _LONGEST_NAME, _LONGEST_PROJECT, _MOST_NAMED = 60, 20, 5
@@ -79,18 +80,35 @@ def title_of(letter: Letter, language: str = "zh") -> str:
     """关于做好2024年度××绩效自评问题整改的通知, by the kind and year of what was reviewed; of a letter
     that confirms it 关于2024年度××绩效自评问题整改情况的复函.
     """
+    return "".join(_title_words(letter, language))
+
+
+def _title_words(letter: Letter, language: str) -> tuple[str, ...]:
+    """The title in words that no line breaks."""
     years = "、".join(str(year) for year in letter.years)
     if language == "en":
         begun = "Confirmation:" if letter.confirms else "Return of"
-        return " ".join(filter(None, (begun, years, _subject(letter, "en"))))
-    subject = f"{f'{years}年度' if years else ''}{_subject(letter, 'zh')}问题整改"
-    return f"关于{subject}情况的复函" if letter.confirms else f"关于做好{subject}的通知"
+        return (" ".join(filter(None, (begun, years, _subject(letter, "en")))),)
+    kinds, only = _kinds(letter, "zh"), _only_project(letter)
+    begun, end = ("关于", "情况的复函") if letter.confirms else ("关于做好", "的通知")
+    of_year = f"{years}年度" if years else ""
+    return (
+        begun,
+        of_year,
+        only,
+        *(f"{each}和" for each in kinds[:-1]),
+        kinds[-1],
+        f"问题整改{end}",
+    )
 
 
 def pages_of(letter: Letter, language: str = "zh") -> tuple[Page, ...]:
     """The letter as pages for a writer."""
     body = _confirmation(letter, language) if letter.confirms else _notice(letter, language)
-    blocks = framed(title_of(letter, language), _to(letter, language), body, language)
+    title = "".join(_title_words(letter, language))
+    if language != "en":
+        title = set_in_lines(_title_words(letter, language))
+    blocks = framed(title, _to(letter, language), body, language)
     return (Page(name="整改通知", blocks=blocks, paper="report", foot=NUMBERED.of(language)),)
 
 
@@ -108,14 +126,27 @@ def list_name(letter: str) -> str:
 
 def _subject(letter: Letter, language: str) -> str:
     """The project, where it is one, and the kinds of its forms."""
-    kinds = [_KINDS.get(each, _NO_FORM).of(language) for each in letter.kinds]
-    words = (" and " if language == "en" else "和").join(dict.fromkeys(kinds))
-    words = words or _NO_FORM.of(language)
-    only = letter.projects[0] if len(letter.projects) == 1 else ""
-    named = only if len(only) <= _LONGEST_PROJECT and DEPARTMENT not in letter.kinds else ""
+    words = (" and " if language == "en" else "和").join(_kinds(letter, language))
+    named = _only_project(letter)
     if language == "en":
         return f"{words} of {named}" if named else words
     return f"{named}{words}"
+
+
+def _kinds(letter: Letter, language: str) -> list[str]:
+    """What was reviewed: the kinds of the forms, or that it was documents."""
+    order = list(_KINDS)
+    known = sorted(
+        letter.kinds, key=lambda each: order.index(each) if each in order else len(order)
+    )
+    kinds = [_KINDS.get(each, _NO_FORM).of(language) for each in known]
+    return list(dict.fromkeys(kinds)) or [_NO_FORM.of(language)]
+
+
+def _only_project(letter: Letter) -> str:
+    """The project, where it is one and has room in a title."""
+    only = letter.projects[0] if len(letter.projects) == 1 else ""
+    return only if len(only) <= _LONGEST_PROJECT and DEPARTMENT not in letter.kinds else ""
 
 
 def framed(

@@ -25,6 +25,7 @@ from jixiao.writing.pages.page import (
     aligned,
 )
 from jixiao.writing.summary.listing import MONEY_UNIT, in_money_unit, money_places
+from jixiao.writing.titles import set_in_lines
 
 _FORBIDDEN = regex(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
 _LONGEST_NAME = 60
@@ -75,7 +76,11 @@ def pages_of(reminder: Reminder, language: str = "zh") -> tuple[Page, ...]:
     if reminder.doubtful:
         body += [Paragraph(text=said[2]), _doubtful(reminder, language)]
     body += [Paragraph(text=said[1], to_fill=True), Paragraph(text=said[3])]
-    blocks = framed(reminder.title(language), to, body, language, _OFFICE)
+    title = reminder.title(language)
+    if language != "en":
+        of_year, year, what = reminder.of.rpartition("年度")
+        title = set_in_lines(("关于催报", of_year + year, f"{what}的通知"))
+    blocks = framed(title, to, body, language, _OFFICE)
     foot = NUMBERED.of(language)
     return (Page(name="催报通知", blocks=blocks, paper="report", foot=foot),)
 

@@ -20,8 +20,8 @@ def workbook(*rows: tuple[object, ...], merged: str = "") -> Source:
     sheet.title = "清单"
     for row in rows:
         sheet.append(row)
-    if merged:
-        sheet.merge_cells(merged)
+    for cells in filter(None, merged.split(",")):
+        sheet.merge_cells(cells)
     out = io.BytesIO()
     book.save(out)
     return Source("清单.xlsx", out.getvalue())
@@ -153,4 +153,79 @@ def test_a_blank_in_a_list_that_writes_its_units_in_every_row_stays_one() -> Non
         )
     )
     assert [each.unit for each in found.projects][2] == ""
+    assert told(found) == []
+
+
+WITH_CODES = ("项目编码", "项目名称", "预算数（万元）")
+
+
+@pytest.mark.parametrize(
+    ("rows", "merged"),
+    [
+        # the sum of its projects beside the unit
+        (
+            (
+                ("", "一、某县教育局", 30),
+                ("001", "校舍维修", 10),
+                ("002", "教师培训", 20),
+                ("", "二、某县卫生健康委员会", 5),
+                ("003", "巡回医疗", 5),
+            ),
+            "",
+        ),
+        # nothing beside it
+        (
+            (
+                ("", "某县教育局", ""),
+                ("", "校舍维修", 10),
+                ("", "教师培训", 20),
+                ("", "某县卫生健康委员会（小计）", ""),
+                ("", "巡回医疗", 5),
+            ),
+            "",
+        ),
+        # one cell over all columns
+        (
+            (
+                ("某县教育局", "", ""),
+                ("001", "校舍维修", 10),
+                ("002", "教师培训", 20),
+                ("某县卫生健康委员会", "", ""),
+                ("003", "巡回医疗", 5),
+            ),
+            "A2:C2,A5:C5",
+        ),
+    ],
+)
+def test_a_unit_in_a_row_of_its_own_is_no_project(
+    rows: tuple[tuple[object, ...], ...], merged: str
+) -> None:
+    found = projects_in(workbook(WITH_CODES, *rows, merged=merged))
+    assert [(each.unit, each.name) for each in found.projects] == [
+        ("某县教育局", "校舍维修"),
+        ("某县教育局", "教师培训"),
+        ("某县卫生健康委员会", "巡回医疗"),
+    ]
+    assert len(told(found)) == 1
+
+
+def test_a_heading_over_all_columns_is_no_project() -> None:
+    rows = (("一、民生类", "", "", ""), ("001", "校舍维修", 10, "某县教育局"))
+    found = projects_in(workbook((*WITH_CODES, "单位"), *rows, merged="A2:D2"))
+    assert [(each.unit, each.name) for each in found.projects] == [("某县教育局", "校舍维修")]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("001", "社会福利中心", 10), ("002", "救助站", 7)),
+        (("001", "县妇联", 10), ("002", "春节慰问", 10)),
+        (("001", "政务服务中心", 12), ("002", "窗口改造", 5), ("003", "设备购置", 4)),
+    ],
+)
+def test_a_project_that_is_called_like_a_unit_stays_one(
+    rows: tuple[tuple[object, ...], ...],
+) -> None:
+    found = projects_in(workbook(WITH_CODES, *rows))
+    assert [each.name for each in found.projects] == [str(row[1]) for row in rows]
     assert told(found) == []

@@ -213,8 +213,8 @@ class _Desk:
         if data.kind != kind and data.kind != TARGET_DECLARATION:
             raise refused(
                 self._file.source,
-                f"是{kind_of(kind).zh}，数据{in_quotes(data)}是{kind_of(data.kind).zh}",
-                f"it is a {kind_of(kind).en}; the data{in_quotes(data)} are a {kind_of(data.kind).en}",
+                f"是{kind_of(kind).zh}，数据{in_quotes(data).zh}是{kind_of(data.kind).zh}",
+                f"it is a {kind_of(kind).en}; the data{in_quotes(data).en} are a {kind_of(data.kind).en}",
             )
         return kind
 

@@ -25,6 +25,7 @@ from jixiao.core.formdata import GIVEN_AS, FormData, data_of, dated, form_data
 from jixiao.core.forms import Form, entries
 from jixiao.core.formshapes import SCHEMA
 from jixiao.core.places import Place
+from jixiao.core.series import series
 from jixiao.knowledge.labels import label_of, where
 from jixiao.knowledge.layouts import Layout
 from jixiao.knowledge.shelf import Knowledge, shipped
@@ -189,13 +190,11 @@ def _with_unknown(first: Sequence[Loaded], document: Document) -> Iterator[Loade
     cells = [f"{place.sheet}!{place.cell}" for place in document.uncomputed]
     for form in first:
         if cells:
-            listed = "、".join(cells[:_MOST_CELLS]) + (
-                f"等{len(cells)}格" if cells[_MOST_CELLS:] else ""
-            )
+            listed = series(cells, _MOST_CELLS, "格")
             told = fault(
                 "E012",
-                f"{listed}的公式没有保存结果，这里也算不出，按空白处理；请用 Excel 或 WPS 打开保存一次再填",
-                f"{listed}: formulas without a result, read as nothing; save the file in Excel or WPS",
+                f"{listed.zh}的公式没有保存结果，这里也算不出，按空白处理；请用 Excel 或 WPS 打开保存一次再填",
+                f"{listed.en}: formulas without a result, read as nothing; save the file in Excel or WPS",
                 severity=Severity.WARNING,
             )
             form = msgspec.structs.replace(form, findings=(told, *form.findings))

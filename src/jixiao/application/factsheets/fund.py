@@ -8,6 +8,7 @@ from typing import Any
 from jixiao.application.factsheets.cells import Line, Table, number_in
 from jixiao.core.errors import fault
 from jixiao.core.findings import Finding
+from jixiao.core.series import series
 from jixiao.knowledge.funds import SUB_ACCOUNTS
 from jixiao.knowledge.items import BETWEEN_LEVELS, item_of
 from jixiao.knowledge.nearest import perhaps
@@ -136,9 +137,12 @@ class FundReader:
                 continue
             if field.endswith("denominator"):
                 if text not in BASES:
-                    known = "、".join(BASES)
+                    known = series(BASES)
                     self._tell(
-                        cell, f"“{label}”填的是“{text}”，应为 {known} 之一", f"one of {known}", text
+                        cell,
+                        f"“{label}”填的是“{text}”，应为 {known.zh} 之一",
+                        f"one of {known.en}",
+                        text,
                     )
                 else:
                     months["denominator"] = BASES[text]
@@ -187,9 +191,11 @@ class FundReader:
                 continue
             field = FUND_TEXTS.get(line.label)
             if field is None:
-                known = "、".join(FUND_TEXTS)
+                known = series(FUND_TEXTS)
                 said = f"类别填的是“{line.label}”" if line.label else "这一行没有选类别"
-                self._tell(line.cell, f"{said}，应为 {known} 之一", f"one of {known}", line.label)
+                self._tell(
+                    line.cell, f"{said}，应为 {known.zh} 之一", f"one of {known.en}", line.label
+                )
             else:
                 listed = self._fund.setdefault(field, [])
                 self._noted.cells[f"{self._path}.{field}[{len(listed)}]"] = cell

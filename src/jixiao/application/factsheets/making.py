@@ -13,6 +13,7 @@ from jixiao.application.reports.data import Known
 from jixiao.core.errors import UserError, user_error
 from jixiao.core.findings import Text
 from jixiao.core.periods import YEARS
+from jixiao.core.series import series
 from jixiao.drafting.model import ReportData
 from jixiao.drafting.spans import EXPECTED, period_of
 from jixiao.knowledge.accounts import accounts_known
@@ -106,11 +107,11 @@ def _held_funds(funds: Sequence[str] | str | None) -> list[str]:
     for word in (each.strip() for each in words):
         name = fund_of(word) if word else None
         if name is None or parent_of(name) not in INSURANCE:
-            known = "、".join(accounts_known())
+            known = series(accounts_known())
             raise user_error(
                 "E004",
-                f"没有险种“{word}”；可用的有 {known}",
-                f"no fund {word!r}; known are {known}",
+                f"没有险种“{word}”；可用的有 {known.zh}",
+                f"no fund {word!r}; known are {known.en}",
                 "fund",
             )
         found.append(parent_of(name))

@@ -15,6 +15,7 @@ from jixiao.application.factsheets.unread import unread_beside, unread_in_fund, 
 from jixiao.core.documents import Document, Grid
 from jixiao.core.findings import Finding, Text
 from jixiao.core.periods import YEARS, years_in
+from jixiao.core.series import series
 from jixiao.drafting.spans import EXPECTED, period_of
 from jixiao.knowledge.funds import INSURANCE, fund_of
 from jixiao.knowledge.nearest import perhaps
@@ -144,9 +145,9 @@ class _Reader:
         for label, value, cell in _pairs(grid):
             field = BASIC_FIELDS.get(label)
             if field is None:
-                known = "、".join(BASIC_FIELDS)
+                known = series(BASIC_FIELDS)
                 said = f"没有“{label}”这一项" if label else f"填的“{value}”前面没有项目名称"
-                self.noted.tell(cell, f"{said}；有的是 {known}", f"unknown: {label!r}", value)
+                self.noted.tell(cell, f"{said}；有的是 {known.zh}", f"unknown: {label!r}", value)
                 continue
             self.noted.cells[field] = cell
             if not value:
@@ -161,9 +162,12 @@ class _Reader:
                     value,
                 )
             elif field == "money_unit" and value not in _MONEY_UNITS:
-                known = "、".join(_MONEY_UNITS)
+                known = series(_MONEY_UNITS)
                 self.noted.tell(
-                    cell, f"“金额单位”填的是“{value}”，应为 {known} 之一", f"one of {known}", value
+                    cell,
+                    f"“金额单位”填的是“{value}”，应为 {known.zh} 之一",
+                    f"one of {known.en}",
+                    value,
                 )
             else:
                 self.raw[field] = value
@@ -185,9 +189,9 @@ class _Reader:
             if not value and not label:
                 continue
             if field is None:
-                known = "、".join(TEXT_FIELDS)
+                known = series(TEXT_FIELDS)
                 said = f"类别填的是“{label}”" if label else "这一行没有选类别"
-                self.noted.tell(cell, f"{said}，应为 {known} 之一", f"one of {known}", label)
+                self.noted.tell(cell, f"{said}，应为 {known.zh} 之一", f"one of {known.en}", label)
             elif value:
                 listed = self.raw.setdefault(field, [])
                 self.noted.cells[f"{field}[{len(listed)}]"] = cell
@@ -203,9 +207,11 @@ class _Reader:
         }
         for column, head in heads.items():
             if head not in POLICY_FIELDS:
-                known = "、".join(POLICY_FIELDS)
+                known = series(POLICY_FIELDS)
                 at = f"{grid.sheet}!{letters(column)}1"
-                self.noted.tell(at, f"不认得表头“{head}”；有的是 {known}", f"unknown head {head!r}")
+                self.noted.tell(
+                    at, f"不认得表头“{head}”；有的是 {known.zh}", f"unknown head {head!r}"
+                )
         for row in rows[1:]:
             texts = {
                 POLICY_FIELDS[heads[cell.column]]: cell.text.strip()
@@ -236,13 +242,13 @@ class _Reader:
         index = len(self.raw["funds"])
         fund: Raw = {"fund": name or value or sheet}
         if name not in INSURANCE:
-            known = "、".join(sorted(INSURANCE))
+            known = series(sorted(INSURANCE))
             self.noted.tell(
                 cell,
-                f"“{FUND_LABEL}”填的是“{value}”，应为 {known} 之一{perhaps(value, INSURANCE).zh}"
+                f"“{FUND_LABEL}”填的是“{value}”，应为 {known.zh} 之一{perhaps(value, INSURANCE).zh}"
                 if value
-                else f"没有填“{FUND_LABEL}”，应为 {known} 之一",
-                f"a fund is expected, one of {known}",
+                else f"没有填“{FUND_LABEL}”，应为 {known.zh} 之一",
+                f"a fund is expected, one of {known.en}",
                 value,
             )
         elif name in self._sheets:

@@ -11,13 +11,15 @@ from pathlib import PurePath
 import msgspec
 
 from jixiao.application.marks.words import remedy_of
+from jixiao.checks.formless import formless
 from jixiao.checks.problems import Problem, problems, whose_is
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.checks.rounds import COUNTED, Past, Tally
+from jixiao.checks.to_units import for_unit, remedy_for_unit
 from jixiao.checks.units import unit_at
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Finding, Severity, Text
-from jixiao.core.forms import KINDS, Form, text_of
+from jixiao.core.forms import DEPARTMENT, FUND_STATEMENT, KINDS, Form, text_of
 from jixiao.core.keys import parts_of
 from jixiao.rendering.words import (
     display_name,
@@ -32,12 +34,8 @@ from jixiao.rendering.words import (
 from jixiao.writing.letter_tables import AcceptedLine, LetterRow
 from jixiao.writing.letters import REPORT, Letter
 
-_HAND_IN_AGAIN = Text(
-    "请另存为不加密、能打开的 docx、xlsx 或带文字的 pdf，重新报送",
-    "hand it in again as docx, xlsx or pdf with text that opens without a password",
-)
-
 _ASKS = "请"
+_NOTHING_READ = ("R10", "R13")  # what codes begin with of files that hold nothing
 _CORRECT = Text("请核实更正", "verify and correct")
 _VERIFY = Text(
     "请核实：有误的改正，无误的说明情况", "verify: correct it, or say why it is right as it is"
@@ -58,17 +56,43 @@ class _Whose(msgspec.Struct):
 def letters_of(review: Review, language: str = "zh") -> tuple[Letter, ...]:
     """One letter for each unit that has open errors or warnings, or that did not hand in again what
     the last round found wrong, and one to confirm it for each that has put all of that right; a
-    document that names no unit stands for itself.
+    document that names no unit stands for itself, unless it holds nothing that was handed in
+    (``without_letter``).
     """
-    letters = (_letter(whose, each, review, language) for whose, each in _by_unit(review).items())
+    letters = (
+        _letter(whose, each, review, language)
+        for whose, each in _by_unit(review).items()
+        if not _is_nobodys(each)
+    )
     return tuple(each for each in letters if each.rows or each.absent or each.confirmed)
+
+
+def without_letter(review: Review) -> tuple[tuple[str, Text], ...]:
+    """The files that no letter is written about, as nothing says whose they are and nothing in them was
+    filled in or could be read, each with what it is.
+    """
+    return tuple(
+        (display_name(reviewed.view.document), what)
+        for of in _by_unit(review).values()
+        if _is_nobodys(of)
+        for reviewed in of.documents
+        if (what := formless(reviewed.view)) is not None
+        and any(each.finding.severity in COUNTED for each in of.found)
+    )
+
+
+def _is_nobodys(of: _Whose) -> bool:
+    """Whether it is known neither whose it is nor what was handed in with it."""
+    handed_in = any(formless(each.view) is None for each in of.documents)
+    found_in_forms = any(not each.code.startswith(_NOTHING_READ) for each in of.absent)
+    return not of.named and not handed_in and not found_in_forms
 
 
 def _by_unit(review: Review) -> dict[str, _Whose]:
     units: dict[str, _Whose] = {}
     for each in problems(review):
         own = units.setdefault(each.whose, _Whose(each.to, bool(each.unit), [], [], [], []))
-        own.found.append(each)
+        own.found.append(for_unit(each))
     since = review.since
     for past in (*since.absent, *since.mended) if since is not None else ():
         to = past.unit or PurePath(past.file.rpartition(" › ")[2]).stem
@@ -157,6 +181,8 @@ def _identity(form: Form) -> str:
 
 
 def _project(form: Form) -> str:
+    if form.kind in (FUND_STATEMENT, DEPARTMENT):  # of all funds, or of the unit itself
+        return ""
     return printable(" ".join(text_of(form.project).split()) or form.fund or "")
 
 
@@ -180,10 +206,8 @@ def _rows(found: Sequence[Problem], files: int, language: str) -> tuple[LetterRo
 
 
 def _row(of: Problem, remedy: str, files: int, language: str) -> LetterRow:
-    finding, unread = of.finding, not of.reviewed.view.document.readable
+    finding = of.finding
     said = legible(finding.message.of(language), language)
-    if unread:  # what follows is for whom reviews
-        said = said.partition(". " if language == "en" else "。")[0]
     word = severity_word(finding.severity, language)
     return LetterRow(
         where=_where(of, files, language),
@@ -191,7 +215,7 @@ def _row(of: Problem, remedy: str, files: int, language: str) -> LetterRow:
         printed=printable(finding.printed),
         expected=expected_words(finding, language),
         problem=printable(f"【{word}】{said}"),
-        remedy=_HAND_IN_AGAIN.of(language) if unread else printable(legible(remedy, language)),
+        remedy=printable(legible(remedy, language)),
     )
 
 
@@ -212,13 +236,14 @@ def _remedy(same: Sequence[Finding], language: str) -> str:
 def _past_row(of: Past, files: int, language: str) -> LetterRow:
     word = severity_word(of.severity, language)
     where = f"{of.file} · {of.form}" if files > 1 and of.form else of.form or of.file
+    remedy = remedy_for_unit(of.code, of.remedy, language)
     return LetterRow(
         where=printable(where),
         place=printable("\n".join(filter(None, (of.item, of.place)))),
         printed=printable(of.printed),
         expected=printable(of.expected),
         problem=printable(f"【{word}】{legible(of.message, language)}"),
-        remedy=printable(legible(of.remedy, language)),
+        remedy=printable(legible(remedy, language)),
     )
 
 

@@ -33,6 +33,7 @@ from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.likeness import departures
 from jixiao.core.packs import RulePack
 from jixiao.core.regex import regex
+from jixiao.core.series import series
 from jixiao.core.shaping import NOTHING, Misshape, mended, plain, shaped
 from jixiao.drafting.copies import Found
 from jixiao.drafting.fields import field_named, steps_of
@@ -289,11 +290,11 @@ def _has_amounts(written: Mapping[str, Any]) -> bool:
 def _several(sheets: Sequence[Facts]) -> Iterator[Finding]:
     """More than one fact sheet, of which none is known to be the right one."""
     if len(sheets) > 1:
-        listed = "、".join(each.file for each in sheets)
+        listed = series(each.file for each in sheets)
         yield fault(
             "E015",
-            f"有{len(sheets)}份收支事实表（{listed}），请只留要用的一份",
-            f"there are {len(sheets)} fact sheets ({listed}); leave only the one to use",
+            f"有{len(sheets)}份收支事实表（{listed.zh}），请只留要用的一份",
+            f"there are {len(sheets)} fact sheets ({listed.en}); leave only the one to use",
         )
 
 

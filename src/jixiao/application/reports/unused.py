@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from jixiao.core.errors import fault
 from jixiao.core.findings import Finding, Severity, Text
+from jixiao.core.series import series
 
 _MOST_NAMED = 10
 
@@ -23,13 +24,10 @@ def not_used(name: str, known: Text, *, of_forms: bool) -> Finding:
 def without_form(names: Sequence[str]) -> Iterator[Finding]:
     """A remark on what of a folder holds nothing that a report is made from."""
     if names:
-        listed = "、".join(names[:_MOST_NAMED]) + (
-            f"等{len(names)}个" if names[_MOST_NAMED:] else ""
-        )
+        listed = series(names, _MOST_NAMED, "个")
         yield fault(
             "E016",
-            f"没有用到 {listed}：里面没有认出自评表、基金收支表或收支事实表",
-            f"not used: {', '.join(names[:_MOST_NAMED])}; no form, table or fact sheet was"
-            " recognised there",
+            f"没有用到 {listed.zh}：里面没有认出自评表、基金收支表或收支事实表",
+            f"not used: {listed.en}; no form, table or fact sheet was recognised there",
             severity=Severity.REMARK,
         )

@@ -11,13 +11,15 @@ import msgspec
 
 from jixiao.application.acceptance import Acceptance, still
 from jixiao.application.rounds.renaming import file_name, name_of, renamed
-from jixiao.checks.problems import Problem, forms_of, key_of, problems, whose_is
+from jixiao.checks.problems import Problem, forms_of, problems, whose_is
 from jixiao.checks.releasing import with_accepted
 from jixiao.checks.review import DocumentReview, Review
 from jixiao.checks.rounds import LastRound, Past, PastForm, Since, Standing, Status
+from jixiao.checks.to_units import NO_FORM
 from jixiao.checks.units import units_of
 from jixiao.core.findings import Severity
 from jixiao.core.keys import parts_of, unnumbered
+from jixiao.core.unitnames import unit_key
 
 _OF_FILE = "file"
 _BESIDE_FORMS = ("text|", _OF_FILE)  # how addresses begin that are of no form
@@ -37,7 +39,9 @@ def compared(review: Review, last: LastRound) -> Review:
     told = [
         (now.handed_in_again(each), msgspec.structs.replace(each, whose=own)) for own, each in left
     ]
-    absent = tuple(each for again, each in told if not again)
+    absent = tuple(
+        each for again, each in told if not again and (each.unit or each.code != NO_FORM)
+    )
     units = dict.fromkeys(each.unit or each.file for each in absent if each.whose not in now.units)
     since = Since(
         standings=tuple(_standing(each, pairs) for each in problems(review)),
@@ -105,8 +109,8 @@ class _Now:
             new = self._forms.get(form, form)
             return new in self._whose and not self._is_lost(form, new, past)
         if past.unit and not _is_unread(past):
-            return key_of(past.unit) in self.units
-        return self._files.owner(past) is not None or key_of(past.unit) in self._came
+            return unit_key(past.unit) in self.units
+        return self._files.owner(past) is not None or unit_key(past.unit) in self._came
 
     def _is_lost(self, form: str, new: str, past: Past) -> bool:
         row = _bare(past.field).split("/")[1]
@@ -123,9 +127,9 @@ class _Now:
             projects_then[past.unit].add(parts_of(past.key).project)
         for _, form in self._forms_now:
             projects_now[form.unit].add(parts_of(form.key).project)
-        known = {key_of(each) for each in projects_then}
+        known = {unit_key(each) for each in projects_then}
         came = {
-            each: own for each, own in projects_now.items() if each and key_of(each) not in known
+            each: own for each, own in projects_now.items() if each and unit_key(each) not in known
         }
         found: dict[str, str] = {}
         for unit in dict.fromkeys(each.unit for each in absent if each.whose not in self.units):
@@ -140,7 +144,7 @@ class _Now:
         form = self._form_then(past)
         own = self._whose.get(self._forms.get(form, form)) if form else None
         if own is None and past.unit:
-            return key_of(past.unit)
+            return unit_key(past.unit)
         files = self._unnamed if form else self._files
         return own or files.owner(past) or past.file
 
@@ -152,7 +156,7 @@ class _Now:
             form = self._form_then(past)
             new = self._forms.get(form, form)
             return [each for each in found if _form_now(each) == new]
-        unit, names = key_of(past.unit), _names(past)
+        unit, names = unit_key(past.unit), _names(past)
         own = [
             each
             for each in found

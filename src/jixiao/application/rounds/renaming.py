@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 
-from jixiao.checks.problems import key_of
 from jixiao.checks.rounds import PastForm
 from jixiao.core.keys import parts_of
 from jixiao.core.matching import Alike, aligned, alike_rows, common_share, share_of_characters
+from jixiao.core.unitnames import unit_key
 from jixiao.knowledge.drafts import without_draft
 
 _LIKE, _ONE_BEFORE_AND_AFTER = 50, 2  # per cent in common; forms with the same rows
@@ -24,7 +24,7 @@ def name_of(key: str, unit: str, file: str) -> str:
     """
     if parts_of(key).unit:
         return key
-    return f"{key}\n{key_of(unit) if unit else file_name(file)}"
+    return f"{key}\n{unit_key(unit) if unit else file_name(file)}"
 
 
 def key_in(name: str) -> str:
@@ -88,7 +88,7 @@ class _Desk:
             self._profiles[_profile(self.rows_after[other])],
         )
         rare = max(known) <= _ONE_BEFORE_AND_AFTER
-        return 100 + rows + name if key_of(past.unit) == own and (rare or name >= _LIKE) else 0
+        return 100 + rows + name if unit_key(past.unit) == own and (rare or name >= _LIKE) else 0
 
     def _without_unit(self, past: PastForm, form: PastForm, share: int) -> int:
         """How alike two forms are of which one names no unit, or neither; 0 where nothing says that

@@ -262,7 +262,7 @@ def _both(of: Difference, home: DocumentFacts | None) -> OperandShown:
         place = of.other.place
     elif of.one is not None:
         place = _at_home(of.one.place, home)
-    return OperandShown(name=of.words.zh, printed=_pair(of), place=place)
+    return OperandShown(name=of.words.zh, printed=_pair(of, "zh"), place=place)
 
 
 def latest_words(same: SameForm) -> Text:
@@ -292,7 +292,7 @@ def _end(same: SameForm, handing: Handing) -> Text:
 
 def _differing_words(found: Sequence[Difference]) -> Text:
     zh, en = (
-        [f"{each.words.of(language)} {_pair(each)}" for each in found[:DIFFERENCES_SHOWN]]
+        [f"{each.words.of(language)} {_pair(each, language)}" for each in found[:DIFFERENCES_SHOWN]]
         for language in ("zh", "en")
     )
     more = len(found) > DIFFERENCES_SHOWN
@@ -302,12 +302,13 @@ def _differing_words(found: Sequence[Difference]) -> Text:
     )
 
 
-def _pair(of: Difference) -> str:
-    return f"{_shown(of.one)} / {_shown(of.other)}"
+def _pair(of: Difference, language: str) -> str:
+    return f"{_shown(of.one, language)} / {_shown(of.other, language)}"
 
 
-def _shown(of: Print | None) -> str:
-    return (of.shown if of is not None else "") or "（空）"
+def _shown(of: Print | None, language: str = "zh") -> str:
+    empty = "(empty)" if language == "en" else "（空）"
+    return (of.shown if of is not None else "") or empty
 
 
 def _two(names: tuple[str, str], language: str) -> str:

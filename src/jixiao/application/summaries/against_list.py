@@ -21,13 +21,11 @@ from jixiao.core.summaries import (
     ListedProject,
     SummedForm,
 )
+from jixiao.core.unitnames import KIND, PLACE, plainest, unit_key
 from jixiao.judging.summing import share
 
 _LIKE_NAMES, _LIKE_UNITS = 70, 60  # per cent of the characters in common
 _SHORTEST_CODE = 6
-PLACE = regex(r".{1,8}?(?:省|自治区|市|地区|自治州|盟|自治县|县|区|旗|镇|乡|街道)")
-"""The place that a unit's name begins with."""
-_KIND = regex(r"(?:局|委|委员会|厅|处|科|办|办公室|中心|站|所|院|馆|学校|大队|公司|集团)$")
 _NUMBER = regex(r"\d+|(?<=第)[一二三四五六七八九十]+|[一二三四五六七八九十]+(?=[期批次年标级号季])")
 _NO_UNIT = Text("同名的表上没有写单位", "a form of this name states no unit")
 _UNITS_ALIKE = Text("项目同名，单位写法不同", "the same name, and the unit is written otherwise")
@@ -90,8 +88,8 @@ class _Desk:
         self._projects, self._forms = projects, forms
         self._of_doubtful_year = of_doubtful_year
         self._names: Mapping[str, int] = Counter(name_key(each.name) for each in projects)
-        self._listed_units = {name_key(each.unit) for each in projects if each.unit}
-        self._units: Mapping[str, int] = Counter(name_key(form.unit) for form in forms)
+        self._listed_units = {unit_key(each.unit) for each in projects if each.unit}
+        self._units: Mapping[str, int] = Counter(unit_key(form.unit) for form in forms)
         self._called: dict[str, list[SummedForm]] = defaultdict(list)
         for form in forms:
             self._called[name_key(form.project)].append(form)
@@ -112,7 +110,7 @@ class _Desk:
         """The other projects with the one form that has their name and unit."""
         taken = {id(form) for form in self.coded.values()}
         found: dict[int, SummedForm] = {}
-        for of_unit in (_of_unit, _of_department, self._of_no_unit):
+        for of_unit in (_of_unit_as_written, _of_unit, _of_department, self._of_no_unit):
             for at, each in enumerate(self._projects):
                 if at in self.coded or at in found:
                     continue
@@ -175,21 +173,25 @@ class _Desk:
         short = tuple(form for form in same if _is_contracted(project.unit, form.unit))
         if short:  # a list may write one unit both ways
             return Doubtful(project=project, forms=short, why=_UNITS_ALIKE)
-        same = tuple(form for form in same if name_key(form.unit) not in self._listed_units)
+        same = tuple(form for form in same if unit_key(form.unit) not in self._listed_units)
         alike = tuple(form for form in same if _units_alike(project.unit, form.unit))
         if alike:
             return Doubtful(project=project, forms=alike, why=_UNITS_ALIKE)
-        if len(same) == 1 and self._units[name_key(same[0].unit)] == 1:
+        if len(same) == 1 and self._units[unit_key(same[0].unit)] == 1:
             return Doubtful(project=project, forms=same, why=_UNITS_DIFFER)
         return None  # a unit with forms of its own is no other's
 
 
-def _of_unit(project: ListedProject, form: SummedForm) -> bool:
+def _of_unit_as_written(project: ListedProject, form: SummedForm) -> bool:
     return bool(project.unit) and name_key(project.unit) == name_key(form.unit)
 
 
+def _of_unit(project: ListedProject, form: SummedForm) -> bool:
+    return bool(project.unit) and unit_key(project.unit) == unit_key(form.unit)
+
+
 def _of_department(project: ListedProject, form: SummedForm) -> bool:
-    return bool(project.unit) and name_key(project.unit) == name_key(form.department)
+    return bool(project.unit) and unit_key(project.unit) == unit_key(form.department)
 
 
 def _of_its_unit(project: ListedProject, form: SummedForm) -> bool:
@@ -234,7 +236,7 @@ def _bare(one: str, other: str) -> tuple[str, str]:
     places = PLACE.match(first), PLACE.match(second)
     if places[0] is not None and places[1] is not None and places[0][0] == places[1][0]:
         first, second = first[places[0].end() :], second[places[1].end() :]
-    return _KIND.sub("", first) or first, _KIND.sub("", second) or second
+    return KIND.sub("", first) or first, KIND.sub("", second) or second
 
 
 def _is_short_for(short: str, long: str) -> bool:
@@ -276,16 +278,16 @@ def _coverages(
     doubtful: Sequence[Doubtful],
 ) -> Iterator[Coverage]:
     """How far each unit of the list has handed in, in the list's order."""
-    named: dict[str, str] = {}
+    named: dict[str, list[str]] = defaultdict(list)
     for each in projects:
-        named.setdefault(name_key(each.unit), each.unit)
-    for key, unit in named.items():
+        named[unit_key(each.unit)].append(each.unit)
+    for key, names in named.items():
         yield _coverage(
-            unit,
-            [each for each in projects if name_key(each.unit) == key],
-            [each for each in handed_in if name_key(each.project.unit) == key],
-            [each for each in missing if name_key(each.unit) == key],
-            [each for each in doubtful if name_key(each.project.unit) == key],
+            plainest(names),
+            [each for each in projects if unit_key(each.unit) == key],
+            [each for each in handed_in if unit_key(each.project.unit) == key],
+            [each for each in missing if unit_key(each.unit) == key],
+            [each for each in doubtful if unit_key(each.project.unit) == key],
         )
 
 

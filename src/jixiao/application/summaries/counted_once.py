@@ -20,6 +20,7 @@ from jixiao.application.rounds.versions import (
 from jixiao.checks.versions import ALL, NEWEST, SameForm
 from jixiao.core.errors import fault
 from jixiao.core.findings import Finding, Severity, Text
+from jixiao.core.series import series
 from jixiao.core.summaries import SummedForm
 from jixiao.judging.copies import differing
 from jixiao.knowledge.labels import kind_of
@@ -144,18 +145,18 @@ def _end(same: SameForm, counted: str, choice: str | None) -> Text:
 def _not_again(files: Sequence[str]) -> Finding:
     """That copies that print the same are not counted, in one line for all of them."""
     listed = list(dict.fromkeys(files))
-    named = "、".join(listed[:_MOST_FILES]) + ("等" if len(listed) > _MOST_FILES else "")
+    named = series(listed, _MOST_FILES)
     return fault(
         "E016",
-        f"同一张表内容相同的复本{len(files)}份，没有重复计：{named}",
-        f"{len(files)} copies that print the same are not counted: {named}",
+        f"同一张表内容相同的复本{len(files)}份，没有重复计：{named.zh}",
+        f"{len(files)} copies that print the same are not counted: {named.en}",
         severity=Severity.REMARK,
     )
 
 
 def _unclear(forms: Sequence[SummedForm]) -> Finding:
     """That forms of one name are all counted: two units' forms, or two that share hardly a row."""
-    files = "、".join(dict.fromkeys(each.file for each in forms))
+    files = series(dict.fromkeys(each.file for each in forms))
     why, why_en = (
         ("指标大半不同", "share few of their rows")
         if forms[0].unit
@@ -164,8 +165,8 @@ def _unclear(forms: Sequence[SummedForm]) -> Finding:
     called = _called(forms[0])
     return fault(
         "E072",
-        f"{called.zh}有{len(forms)}份，{why}，看不出是不是同一张表，都计入了：{files}",
-        f"{called.en} is there {len(forms)} times; they {why_en}; all are counted: {files}",
+        f"{called.zh}有{len(forms)}份，{why}，看不出是不是同一张表，都计入了：{files.zh}",
+        f"{called.en} is there {len(forms)} times; they {why_en}; all are counted: {files.en}",
         forms[0].key,
         severity=Severity.WARNING,
     )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from jixiao.core.errors import held_format
 from jixiao.core.forms import DEPARTMENT
-from jixiao.core.keys import name_key
 from jixiao.core.summaries import Summarised
+from jixiao.core.unitnames import unit_key
 from jixiao.writing import Meta, made
 from jixiao.writing.reminders import Reminder
 from jixiao.writing.reminders import pages_of as reminder_pages
 from jixiao.writing.summary.pages import pages_of
-from jixiao.writing.summary.tables import title_of
+from jixiao.writing.summary.tables import asked_of
 from jixiao.writing.summary.words import title_words
 
 FORMATS = ("xlsx", "docx", "pdf", "html")
@@ -33,7 +33,7 @@ def reminders_of(summary: Summarised, language: str = "zh") -> tuple[Reminder, .
     if against is None:
         return ()
     group = next(each for each in summary.groups if each.kind != DEPARTMENT)
-    of = title_of(group, language)
+    of = asked_of(group, language)
     found = (
         Reminder(
             unit=each.unit,
@@ -41,10 +41,10 @@ def reminders_of(summary: Summarised, language: str = "zh") -> tuple[Reminder, .
             list_name=against.title,
             listed=each.listed,
             missing=tuple(
-                one for one in against.missing if name_key(one.unit) == name_key(each.unit)
+                one for one in against.missing if unit_key(one.unit) == unit_key(each.unit)
             ),
             doubtful=tuple(
-                one for one in against.doubtful if name_key(one.project.unit) == name_key(each.unit)
+                one for one in against.doubtful if unit_key(one.project.unit) == unit_key(each.unit)
             ),
             amounts_known=against.amounts_known,
         )

@@ -13,6 +13,7 @@ import msgspec
 
 from jixiao.application.papers import hold_no_other
 from jixiao.application.sources import Source, documents_in
+from jixiao.application.summaries.unit_rows import under_units
 from jixiao.application.units_above import as_above, is_written_once
 from jixiao.core.documents import Cell, Document, Grid, Paragraph
 from jixiao.core.errors import fault, user_error
@@ -21,6 +22,7 @@ from jixiao.core.figures import Figure, Unit, parse_unit, quantum
 from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.keys import name_key
 from jixiao.core.summaries import ListedProject
+from jixiao.core.unitnames import sounds_like_unit
 from jixiao.core.words import blank, one_line
 from jixiao.knowledge.project_list import (
     ROLES,
@@ -78,7 +80,11 @@ def projects_in(source: Source) -> ProjectList:
     if not tables:
         raise _without_heads(source, documents)
     findings: list[Finding] = []
-    rows = _carried(_listed(tables, source.name, findings), source.name, findings)
+    listed = _listed(tables, source.name, findings)
+    rows, of_units = under_units([each.project for each in listed], source.name)
+    findings += of_units
+    if not of_units:
+        rows = _carried(listed, source.name, findings)
     if not rows:
         raise user_error(
             "E071",
@@ -193,14 +199,22 @@ def _listed(
             above, sheet = "", grid.sheet
         for row in range(heads.first, grid.rows + 1):
             cells = {role: grid.at(row, column) for role, column in heads.columns.items()}
-            written = _text(cells.get("unit"))
+            written = _text(cells.get("unit")) if not _is_across(cells) else ""
             above = above if blank(written) or is_total(written) else written
             called = _text(cells["name"])
             if blank(called) or is_total(called) or head_rank("name", called) == 0:
                 continue
+            if _is_across(cells):
+                above = called if sounds_like_unit(called) else above
+                continue
             project = _project(cells, heads.unit, name, findings)
             rows.append(_Row(project=project, above=above))
     return rows
+
+
+def _is_across(cells: Mapping[Role, Cell | None]) -> bool:
+    """Whether one merged cell is the name and all that stands beside it: a heading within the list."""
+    return len({id(each) for each in cells.values()}) == 1
 
 
 def _text(cell: Cell | None) -> str:
@@ -300,7 +314,7 @@ def _no_unit(name: str) -> Finding:
     return fault(
         "E071",
         f"{name} 的金额没有写单位：请在表头写明，如“预算数（万元）”；金额没有与表核对",
-        f"{name} does not state the unit of its amounts: head them like 预算数（万元）; they were not"
+        f"{name} does not state the unit of its amounts: head them like “预算数（万元）”; they were not"
         " compared with the forms",
         severity=Severity.WARNING,
     )
@@ -316,6 +330,6 @@ def _without_heads(source: Source, documents: Sequence[Document]) -> Exception:
         "E071",
         f"项目清单 {source.name} 里没有找到表头：要有“项目名称”，并至少有项目编码、单位、金额中的一栏"
         f"（认得的栏：{wanted}）{seen}",
-        f"the list {source.name} has no heads: 项目名称 is needed, with 项目编码, 单位 or 预算数 beside it",
+        f"the list {source.name} has no heads: “项目名称” is needed, with “项目编码”, “单位” or “预算数” beside it",
         "list",
     )

@@ -5,7 +5,7 @@ held against a list of projects where there is one.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import PurePath
 
 import msgspec
@@ -19,10 +19,11 @@ from jixiao.application.papers import what_it_is
 from jixiao.application.reviewing import Reviewable, reviews
 from jixiao.application.rounds.versions import Written, met_as, unknown_times
 from jixiao.application.sources import DATA_ENDINGS, Source, each_document, texts_in
-from jixiao.application.summaries.against_list import PLACE, held_against
+from jixiao.application.summaries.against_list import held_against
 from jixiao.application.summaries.counted_once import Counting, counted_once
 from jixiao.application.summaries.forms import summed_forms, without_unit
 from jixiao.application.summaries.project_list import ProjectList, projects_in
+from jixiao.application.summaries.units import called_alike, one_name_each, units_of
 from jixiao.checks.review import DocumentReview
 from jixiao.checks.versions import ALL, held_choice
 from jixiao.core.documents import Document
@@ -31,23 +32,20 @@ from jixiao.core.facts import DocumentFacts
 from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.formdata import FormData
 from jixiao.core.forms import DEPARTMENT, FUND_STATEMENT
-from jixiao.core.keys import name_key
 from jixiao.core.packs import RulePack
-from jixiao.core.summaries import AgainstList, Group, NotSummed, Summarised, SummedForm, UnitSum
+from jixiao.core.summaries import AgainstList, Group, NotSummed, Summarised, SummedForm
+from jixiao.core.unitnames import unit_key
 from jixiao.judging.summing import (
     by_band,
     by_grade,
     is_paid,
     problems_of,
-    ranks,
     summed,
 )
 from jixiao.knowledge.labels import kind_of
 from jixiao.knowledge.shelf import Knowledge, shipped
 from jixiao.rendering.words import display_name
 
-_SHORT_NAME = 3
-"""Characters of a unit's name (教育局) that other units' names may end with by chance."""
 _Read = Callable[[], Sequence[Loaded | FormData]]
 _NO_DATA = Text(
     "不是绩效表的数据（没有写表种 kind）", "no data of forms (there is no kind in them)"
@@ -85,7 +83,7 @@ def summarise(
     one = counted_once(desk.forms, versions, written)
     groups = tuple(_groups(one.forms, _grades(known, pack)))
     return Summarised(
-        groups=groups,
+        groups=one_name_each(groups),
         files=desk.files,
         against=_against(projects, groups, desk.of_other_years) if projects is not None else None,
         unread=tuple(desk.unread),
@@ -95,7 +93,7 @@ def summarise(
             *desk.findings,
             *_doubted(one.forms),
             *_unpaid(one.forms),
-            *_units_alike(groups),
+            *called_alike(groups),
             *(projects.findings if projects is not None else ()),
         ),
         internal=tuple(desk.internal),
@@ -275,9 +273,9 @@ def _groups(forms: Sequence[SummedForm], grades: Sequence[str]) -> Iterator[Grou
     for (kind, year, as_of), own in sorted(
         sorted_out.items(), key=lambda each: (-len(each[1]), each[0][0], -(each[0][1] or 0))
     ):
-        units = _units(own)
-        ordered = {name_key(each.unit): at for at, each in enumerate(units)}
-        own.sort(key=lambda each: ordered[name_key(each.unit)])
+        units = units_of(own)
+        ordered = {unit_key(each.unit): at for at, each in enumerate(units)}
+        own.sort(key=lambda each: ordered[unit_key(each.unit)])
         yield Group(
             kind=kind,
             year=year,
@@ -290,21 +288,6 @@ def _groups(forms: Sequence[SummedForm], grades: Sequence[str]) -> Iterator[Grou
             rates=by_band(own, lambda each: each.rate, "%"),
             problems=problems_of(own),
         )
-
-
-def _units(forms: Sequence[SummedForm]) -> tuple[UnitSum, ...]:
-    """The sums of each unit in the order of the files, with their ranks."""
-    by_unit: dict[str, list[SummedForm]] = {}
-    for each in forms:
-        by_unit.setdefault(name_key(each.unit), []).append(each)
-    found = [summed(own[0].unit, own) for own in by_unit.values()]
-    named = [each if each.unit else None for each in found]
-    scores = ranks([each.mean if each is not None else None for each in named])
-    rates = ranks([each.rate if each is not None else None for each in named])
-    return tuple(
-        msgspec.structs.replace(each, rank_by_score=score, rank_by_rate=rate)
-        for each, score, rate in zip(found, scores, rates, strict=True)
-    )
 
 
 def _against(
@@ -357,27 +340,3 @@ def _unpaid(forms: Sequence[SummedForm]) -> Iterator[Finding]:
         f" {', '.join(named)}",
         severity=Severity.WARNING,
     )
-
-
-def _units_alike(groups: Sequence[Group]) -> Iterator[Finding]:
-    """Units that may be one under two names: the one's name ends with the other's."""
-    names = {name_key(each.unit): each.unit for group in groups for each in group.units}
-    places = {found[0] for key in names if (found := PLACE.match(key)) is not None}
-    for key, name in names.items():
-        for longer, full in names.items():
-            if longer != key and longer.endswith(key) and _is_lead(longer, key, places):
-                yield fault(
-                    "E072",
-                    f"“{full}”和“{name}”可能是同一单位的两种写法，分别作了合计，请核对",
-                    f"“{full}” and “{name}” may be one unit; they are summed apart",
-                    severity=Severity.WARNING,
-                )
-
-
-def _is_lead(longer: str, key: str, places: Set[str]) -> bool:
-    """Whether what a name has before a shorter one is no part of what it is: anything before a long
-    name, the place (清河县, 清河) before a short one (教育局).
-    """
-    lead = longer.removesuffix(key)
-    is_place = PLACE.fullmatch(lead) is not None or lead in {each[:-1] for each in places}
-    return len(key) > _SHORT_NAME or (len(key) == _SHORT_NAME and is_place)

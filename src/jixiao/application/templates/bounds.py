@@ -51,7 +51,7 @@ def no_day(data: FormData, cells: Mapping[str, str]) -> Iterator[Finding]:
         yield fault(
             "E021",
             f"{cell} “{label.zh}”（填的是“{text}”）：应为日期，如 2025年9月28日",
-            f"{cell} {label.en} (given: {text!r}): a date such as 2025年9月28日 is expected",
+            f"{cell} {label.en} (given: {text!r}): a date such as “2025年9月28日” is expected",
             address=cell,
             given=text,
         )

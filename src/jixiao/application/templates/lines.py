@@ -10,6 +10,7 @@ from jixiao.core.documents import Cell, Document, Grid
 from jixiao.core.errors import fault
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.regex import regex
+from jixiao.core.series import series
 from jixiao.reading.sheets.cells import letters
 from jixiao.writing.template import (
     FUNDING,
@@ -105,13 +106,13 @@ def beside_heads(grid: Grid) -> Iterator[Finding]:
     ]
     if loose:
         shown = loose[:_MOST]
-        cells = "、".join(f"{grid.sheet}!{cell.place.cell}" for cell in shown)
+        cells = series(f"{grid.sheet}!{cell.place.cell}" for cell in shown)
         words = "".join(f"“{cell.text.strip()}”" for cell in shown)
         more, etc = (f"等{len(loose)}格", " …") if len(loose) > _MOST else ("", "")
         yield fault(
             "E021",
-            f"{cells}{more} 填了{words}，这一列第1行没有表头，没有放进表里；请移到有表头的列",
-            f"{cells}{etc}: {words} stands below no head and goes into no form",
+            f"{cells.zh}{more} 填了{words}，这一列第1行没有表头，没有放进表里；请移到有表头的列",
+            f"{cells.en}{etc}: {words} stands below no head and goes into no form",
             address=f"{grid.sheet}!{loose[0].place.cell}",
             given=loose[0].text.strip(),
             severity=Severity.WARNING,

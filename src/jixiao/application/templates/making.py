@@ -95,9 +95,9 @@ class TemplateDesk:
         if convertible(data, (self._kind,)) is None:
             raise user_error(
                 "E004",
-                f"上年的{in_quotes(data)}是{kind_of(data.kind).zh}，"
+                f"上年的{in_quotes(data).zh}是{kind_of(data.kind).zh}，"
                 f"不能作{KINDS[self._kind]}的开头",
-                f"last year's {in_quotes(data)} is a {kind_of(data.kind).en}, no start"
+                f"last year's form{in_quotes(data).en} is a {kind_of(data.kind).en}, no start"
                 f" for a {kind_of(self._kind).en}",
                 "last",
             )

@@ -37,6 +37,7 @@ from jixiao.core.forms import SELF_EVALUATION
 from jixiao.core.monitoring_points import stated_point, tenth_or_first, wanted_point
 from jixiao.core.periods import YEARS, years_in
 from jixiao.core.regex import regex
+from jixiao.core.series import series
 from jixiao.core.shaping import shaped
 from jixiao.knowledge.labels import where
 from jixiao.knowledge.layouts.layout import Layout
@@ -111,11 +112,11 @@ def _repeated(basics: list[Line], numbers: list[str]) -> Iterator[Finding]:
             for line, own in zip(basics, numbers, strict=True)
             if own == number
         ]
-        listed = "、".join(cells)
+        listed = series(cells)
         yield fault(
             "E021",
-            f"{listed} 这几行的序号都是“{number}”，每张表应有自己的序号",
-            f"{listed}: the same number {number!r} for several forms",
+            f"{listed.zh} 这几行的序号都是“{number}”，每张表应有自己的序号",
+            f"{listed.en}: the same number {number!r} for several forms",
         )
 
 
@@ -314,7 +315,7 @@ def _point(given: str, *, typed: bool) -> str | Text:
         return wanted_point(given)
     return Text(
         f"{year}年1月 或 {year}年10月：表格软件把 {year}.10 存成 {year}.1，分不出是哪个月",
-        f"{year}年1月 or {year}年10月: a spreadsheet keeps {year}.10 as {year}.1",
+        f"“{year}年1月” or “{year}年10月”: a spreadsheet keeps {year}.10 as {year}.1",
     )
 
 
@@ -365,13 +366,11 @@ def _item(group: str, line: Line, wrong: list[Finding]) -> dict[str, object]:
 def _unnamed(line: Line) -> Finding:
     """Money of a row that does not say where it comes from."""
     cell = line.cell("funding.source")
-    words = "、".join(
-        text for field, text in line.texts.items() if field not in ("", "funding.role")
-    )
+    words = series(text for field, text in line.texts.items() if field not in ("", "funding.role"))
     return fault(
         "E021",
-        f"{cell} “资金来源”没有填，这一行的{words}不知道是哪一项资金",
-        f"{cell}: no source of money is named for {words}",
+        f"{cell} “资金来源”没有填，这一行的{words.zh}不知道是哪一项资金",
+        f"{cell}: no source of money is named for {words.en}",
         address=cell,
     )
 

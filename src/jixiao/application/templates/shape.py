@@ -13,6 +13,7 @@ from jixiao.core.documents import Document, Grid
 from jixiao.core.errors import fault
 from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.forms import SELF_EVALUATION
+from jixiao.core.series import series
 from jixiao.knowledge.layouts.layout import Layout
 from jixiao.knowledge.layouts.naming import layout_called
 from jixiao.knowledge.nearest import is_slip, nearest, perhaps
@@ -95,11 +96,11 @@ def misshapen(grids: Sequence[Grid]) -> Iterator[Finding]:
             continue
         heads = heads_of(grid)
         for head in sorted({head for head in heads if heads.count(head) > 1}):
-            cells = "、".join(_cells(grid, head))
+            cells = series(_cells(grid, head))
             yield fault(
                 "E021",
-                f"{cells} “{grid.sheet}”页有两列都叫“{head}”，请去掉一列",
-                f"{cells}: two columns of the sheet {grid.sheet} are called {head!r}",
+                f"{cells.zh} “{grid.sheet}”页有两列都叫“{head}”，请去掉一列",
+                f"{cells.en}: two columns of the sheet {grid.sheet} are called {head!r}",
             )
 
 
@@ -112,7 +113,7 @@ def _cells(grid: Grid, head: str) -> Iterator[str]:
 
 def _unknown_sheet(name: str, names: Container[str | None]) -> Finding:
     """A sheet of the template's that has no name of its sheets: a copy, or a renamed one."""
-    listed = "、".join(SHEETS)
+    listed = series(SHEETS)
     own = next((each for each in SHEETS if name.startswith(each) and each in names), None)
     if own is not None:
         return fault(
@@ -123,8 +124,8 @@ def _unknown_sheet(name: str, names: Container[str | None]) -> Finding:
     near = perhaps(name, [each for each in SHEETS if each not in names])
     return fault(
         "E021",
-        f"不认得“{name}”页；模板的页名应为 {listed}{near.zh}",
-        f"unknown sheet {name!r}; known are {listed}{near.en}",
+        f"不认得“{name}”页；模板的页名应为 {listed.zh}{near.zh}",
+        f"unknown sheet {name!r}; known are {listed.en}{near.en}",
     )
 
 
@@ -169,11 +170,11 @@ def _gone(grid: Grid, column: Column, strange: Sequence[str], *, needed: bool) -
     same = next((each for each in strange if _is_renamed(sheet, column, each)), None)
     needed, meant = needed or same is not None, same or nearest(column.head, strange)
     as_empty = "" if needed else "，按没有填处理"
-    cells = "、".join(_cells(grid, meant)) if meant is not None else ""
+    cells = series(_cells(grid, meant) if meant is not None else ())
     if meant is not None:
         renamed = Text(
-            f"；{cells} 的“{meant}”如果是它，请改回“{column.head}”",
-            f"; if {meant!r} in {cells} is it, call it {column.head} again",
+            f"；{cells.zh} 的“{meant}”如果是它，请改回“{column.head}”",
+            f"; if {meant!r} in {cells.en} is it, call it {column.head} again",
         )
     elif strange:
         renamed = Text(

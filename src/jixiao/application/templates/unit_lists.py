@@ -19,6 +19,7 @@ from jixiao.core.findings import Finding, Text
 from jixiao.core.formdata import FormData
 from jixiao.core.periods import YEARS
 from jixiao.core.regex import regex
+from jixiao.core.series import series
 from jixiao.core.words import squeezed
 from jixiao.filling.values import amount
 from jixiao.knowledge.funds import fund_of
@@ -171,11 +172,11 @@ def _rows(document: Document, name: str) -> Iterator[_Row]:
         why = document.refusal
         raise user_error("E001", f"{name}：{why.zh}", f"{name}: {why.en}", "units")
     if document.uncomputed:
-        named = "、".join(f"{place.sheet}!{place.cell}" for place in document.uncomputed[:_SHOWN])
+        named = series(f"{place.sheet}!{place.cell}" for place in document.uncomputed[:_SHOWN])
         raise user_error(
             "E012",
-            f"{name} {named} 等公式没有保存结果，这里也算不出；请用 Excel 或 WPS 打开保存一次",
-            f"{name}: {named} …: formulas without a result; save the file in Excel or WPS",
+            f"{name} {named.zh} 等公式没有保存结果，这里也算不出；请用 Excel 或 WPS 打开保存一次",
+            f"{name}: {named.en} …: formulas without a result; save the file in Excel or WPS",
             "units",
         )
     for number, block in enumerate(document.blocks, start=1):
@@ -204,12 +205,12 @@ def _of_grid(grid: Grid, name: str) -> Iterator[_Row]:
 
 
 def _no_head(name: str, row: _Row) -> UserError:
-    listed = "、".join(each for each in row.texts if each)
+    listed = series(each for each in row.texts if each)
     return user_error(
         "E012",
         f"{name} 第1行应为表头，要有“单位名称”一栏（还可以有 项目名称、主管部门、险种、年初预算数、"
-        f"全年预算数、年度），现在是 {listed}",
-        f"row 1 of {name} must hold the heads, 单位名称 among them; it holds {listed}",
+        f"全年预算数、年度），现在是 {listed.zh}",
+        f"row 1 of {name} must hold the heads, “单位名称” among them; it holds {listed.en}",
         "units",
     )
 
@@ -306,11 +307,11 @@ def _twice(made: Sequence[FormData], rows: Sequence[_Row]) -> Iterator[Finding]:
     for data, row in zip(made, rows, strict=True):
         key = (data.implementing_unit, data.project, data.fund)
         if key in known and data.implementing_unit:
-            what = "、".join(each for each in key if each)
+            what = series(each for each in key if each)
             yield fault(
                 "E012",
-                f"{row.places[0]} “{what}”与 {known[key]} 重复",
-                f"{row.places[0]} {what!r} is listed in {known[key]} already",
+                f"{row.places[0]} “{what.zh}”与 {known[key]} 重复",
+                f"{row.places[0]} {what.en!r} is listed in {known[key]} already",
                 "units",
             )
         known.setdefault(key, row.places[0])

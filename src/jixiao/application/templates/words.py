@@ -132,7 +132,7 @@ def under_another(data: FormData, cells: Mapping[str, str]) -> Iterator[Finding]
             "E021",
             f"{cell} 二级指标“{row.level2.strip()}”属于{own}指标，这一行的一级指标是"
             f"“{row.level1.strip()}”，请核对".strip(),
-            f"{cell} “{row.level2.strip()}” is of {own}指标, the row stands under"
+            f"{cell} “{row.level2.strip()}” is of “{own}指标”, the row stands under"
             f" “{row.level1.strip()}”".strip(),
             given=row.level2,
             severity=Severity.WARNING,

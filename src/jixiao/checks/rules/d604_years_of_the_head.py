@@ -14,6 +14,7 @@ from jixiao.core.datelines import years_of_head
 from jixiao.core.findings import Correction, Severity, Text, Verdict
 from jixiao.core.forms import DEPARTMENT, MONITORING, SELF_EVALUATION, TARGET_DECLARATION
 from jixiao.core.regex import regex
+from jixiao.core.series import series
 
 _HEADING = regex(
     r"(?:19|20)\d{2}\s*年度[^，。；]{0,24}(?:自评|自我评价|绩效评价|监控|决算)[^，。；]{0,6}(?:报告|表|情况)\s*"
@@ -96,7 +97,7 @@ def _finding(
     view: FormView, head: StatedYear, others: Sequence[StatedYear], severity: Severity, where: str
 ) -> Verdict:
     other = others[0].year
-    quoted = "、".join(f"“{each.text}”" for each in others[:_SHOWN])
+    quoted = series(f"“{each.text}”" for each in others[:_SHOWN])
     borne = other in {each.year for each in dates(view)}
     expected = in_year(head.text, head.year, other) if borne else None
     return broken(
@@ -105,8 +106,8 @@ def _finding(
         head.place,
         severity,
         Text(
-            f"表头“{head.text}”是{head.year}年，{where}{quoted}是{other}年，请核对是哪一年度的表",
-            f"the head “{head.text}” says {head.year}, {quoted} says {other}: which year is it?",
+            f"表头“{head.text}”是{head.year}年，{where}{quoted.zh}是{other}年，请核对是哪一年度的表",
+            f"the head “{head.text}” says {head.year}, {quoted.en} says {other}: which year is it?",
         ),
         printed=head.text,
         expected=expected,

@@ -12,6 +12,7 @@ from jixiao.checks.verdicts import broken
 from jixiao.checks.views import DocumentView
 from jixiao.core.findings import RELATION, Severity, Text, Verdict
 from jixiao.core.forms import MONITORING
+from jixiao.core.series import series
 from jixiao.core.words import squeezed
 from jixiao.judging.criteria import CriterionKind
 from jixiao.judging.criteria.notation import in_one_cell, plain
@@ -61,12 +62,12 @@ def _key(each: Completion) -> tuple[str, ...]:
 def _finding(found: list[Completion]) -> Verdict:
     odd = min((each for each in found if each.month is None), key=standing)
     others = [each for each in found if each is not odd]
-    values = "、".join(dict.fromkeys(each.shown for each in found))
+    values = series(dict.fromkeys(each.shown for each in found))
     message = Text(
         f"指标值“{odd.row.text('target')}”、完成值{odd.row.text('actual')}都相同，"
-        f"完成率却有{values}（{odd.row.label}等{len(found)}行）",
+        f"完成率却有{values.zh}（{odd.row.label}等{len(found)}行）",
         f"the same target {odd.row.text('target')} and result {odd.row.text('actual')} have"
-        f" completions {values.replace('、', ', ')}",
+        f" completions {values.en}",
     )
     return broken(
         "M907",

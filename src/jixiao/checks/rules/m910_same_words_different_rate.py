@@ -11,6 +11,7 @@ from jixiao.checks.verdicts import broken
 from jixiao.checks.views import DocumentView
 from jixiao.core.findings import RELATION, Severity, Text, Verdict
 from jixiao.core.forms import MONITORING
+from jixiao.core.series import series
 from jixiao.judging.criteria import Stage
 
 
@@ -43,13 +44,11 @@ def _finding(found: list[Completion]) -> Verdict:
     counts = Counter(each.printed.value for each in found)
     ranked = sorted(found, key=lambda each: (counts[each.printed.value], standing(each)))
     odd = ranked[0]
-    values = "、".join(dict.fromkeys(each.shown for each in found))
-    words = "或".join(
-        f"“{each}”" for each in dict.fromkeys(each.row.text("actual") for each in ranked)
-    )
+    values = series(dict.fromkeys(each.shown for each in found))
+    words = [f"“{each}”" for each in dict.fromkeys(each.row.text("actual") for each in ranked)]
     message = Text(
-        f"{len(found)}行完成情况都写{words}，完成率却有{values}，请统一折算办法",
-        f"{len(found)} rows say {words.replace('或', ' or ')} and have completions {values.replace('、', ', ')}",
+        f"{len(found)}行完成情况都写{'或'.join(words)}，完成率却有{values.zh}，请统一折算办法",
+        f"{len(found)} rows say {' or '.join(words)} and have completions {values.en}",
     )
     return broken(
         "M910",

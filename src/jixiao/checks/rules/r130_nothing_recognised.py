@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jixiao.checks.formless import FACT_SHEET, TEMPLATE
 from jixiao.checks.registry import check
 from jixiao.checks.verdicts import broken
 from jixiao.checks.views import DocumentView
@@ -12,14 +13,13 @@ from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.places import Place
 
 _DATA = "data"
-_TEMPLATE = Text(
-    "这是填写模板，不是正式的表，没有核对：先用 jixiao fill 填出表（同时核对），再审填出的表",
-    "this is a filling template and no form; it was not checked: make the form of it with jixiao fill",
+_MAKE_FORM = Text(
+    "先用 jixiao fill 填出表（同时核对），再审填出的表",
+    "make the form of it with jixiao fill, which checks it too, and review that",
 )
-_FACT_SHEET = Text(
-    "这是收支事实表，不是正式的表，没有核对：用 jixiao report 由它起草报告（同时核对），再审起草的报告",
-    "this is the fact sheet of a report and no form; it was not checked: make the report of it with"
-    " jixiao report",
+_MAKE_REPORT = Text(
+    "用 jixiao report 由它起草报告（同时核对），再审起草的报告",
+    "make the report of it with jixiao report, which checks it too, and review that",
 )
 _UNKNOWN = Text(
     "没有认出绩效表，也没有认出可核对的数，这个文件没有核对",
@@ -65,8 +65,11 @@ def nothing_recognised(view: DocumentView) -> Iterator[Verdict]:
 
 
 def _advice(document: DocumentFacts) -> Text | None:
-    known = document.fact_sheet or document.template or document.paper is not None
-    return None if known else _WRONG_FILE
+    if document.paper is not None:
+        return None
+    if document.fact_sheet:
+        return _MAKE_REPORT
+    return _MAKE_FORM if document.template else _WRONG_FILE
 
 
 def _said(document: DocumentFacts) -> Text:
@@ -76,6 +79,7 @@ def _said(document: DocumentFacts) -> Text:
             f"这是{document.paper.zh}，是审核后写出的，没有作为材料审核{more.zh}",
             f"this is {document.paper.en}, written after a review; it was not reviewed{more.en}",
         )
-    if document.fact_sheet:
-        return _FACT_SHEET
-    return _TEMPLATE if document.template else _UNKNOWN
+    if document.fact_sheet or document.template:
+        known = FACT_SHEET if document.fact_sheet else TEMPLATE
+        return Text(f"这是{known.zh}，没有核对", f"this is {known.en}; it was not checked")
+    return _UNKNOWN

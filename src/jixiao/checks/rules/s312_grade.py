@@ -15,7 +15,7 @@ from jixiao.core.figures import HUNDRED
 from jixiao.core.findings import Correction, Grading, OperandShown, Severity, Text, Verdict
 from jixiao.core.forms import Entry
 from jixiao.core.regex import regex
-from jixiao.core.ties import Outcome
+from jixiao.core.ties import Operand, Outcome
 from jixiao.judging import totals
 from jixiao.judging.totals import full_mark, printed_total
 

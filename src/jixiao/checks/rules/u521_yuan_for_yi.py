@@ -16,7 +16,7 @@ from jixiao.core.words import ending
 @check(
     "U521",
     "“元”应为“万元”或“亿元”",
-    "元 where 万元 or 亿元 must be meant",
+    "“元” where “万元” or “亿元” must be meant",
     over="document",
     source="arithmetic",
 )

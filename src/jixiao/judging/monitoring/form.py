@@ -47,7 +47,7 @@ from jixiao.knowledge.prompts import is_open
 
 _MISSING = Text(
     "没有填完成值；未到考核时点的，请填“未达监控节点”",
-    "the result is missing; where it is not due yet, write 未达监控节点",
+    "the result is missing; where it is not due yet, write “未达监控节点”",
 )
 _NOT_EXECUTED = Text(
     "没有填执行数，执行率、偏差和全年预计执行数都没有算",

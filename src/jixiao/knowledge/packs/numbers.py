@@ -63,7 +63,7 @@ def _of_weights(pack: RulePack) -> Iterator[Text]:
         if not _LEVEL1.search(squeezed(name)):
             yield Text(
                 f"weights.levels 里的“{name}”不是一级指标的名称，如 产出指标、效益指标、满意度指标",
-                f"weights.levels: {name!r} is no name of level-1 indicators, such as 产出指标",
+                f"weights.levels: {name!r} is no name of level-1 indicators, such as “产出指标”",
             )
     bare = Counter(bare_level(name) for name in weights.levels)
     for name, count in bare.items():

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from jixiao.core.findings import Text
-from jixiao.core.keys import name_key
 from jixiao.core.summaries import AgainstList, Coverage, NotSummed, Summarised
+from jixiao.core.unitnames import unit_key
 from jixiao.writing.summary.columns import (
     BUDGET,
     FILE,
@@ -85,7 +85,7 @@ def _coverage(against: AgainstList, language: str) -> Listing:
 
 def _units(against: AgainstList, language: str) -> Mapping[str, str]:
     """What the table of coverage calls each unit."""
-    return {name_key(each.unit): each.unit or NO_UNIT.of(language) for each in against.units}
+    return {unit_key(each.unit): each.unit or NO_UNIT.of(language) for each in against.units}
 
 
 def _open(key: str, head: Text, there: bool) -> Column:
@@ -134,7 +134,7 @@ def _missing(against: AgainstList, language: str) -> Listing:
         rows=tuple(
             (
                 number,
-                units[name_key(each.unit)],
+                units[unit_key(each.unit)],
                 each.code,
                 each.name,
                 *((each.amount,) if money else ()),
@@ -164,7 +164,7 @@ def _doubtful(against: AgainstList, language: str) -> Listing:
         rows=tuple(
             (
                 number,
-                units[name_key(each.project.unit)],
+                units[unit_key(each.project.unit)],
                 each.project.name,
                 "\n".join(
                     "".join(filter(None, (form.unit, f"“{form.project}”"))) for form in each.forms

@@ -39,7 +39,15 @@ _SHARE = 'IF(SUM([column.forms])>0,ROUND([forms]/SUM([column.forms]),4),"")'
 
 
 def title_of(group: Group, language: str) -> str:
-    """What the forms of a group are, in a few words: 2024年度绩效自评表."""
+    """What the forms of a group are, in a few words: 2024年度绩效自评表, 未写年度的绩效自评表."""
+    bare = asked_of(group, language)
+    if group.year or group.as_of:
+        return bare
+    return f"{bare} without a year" if language == "en" else f"未写年度的{bare}"
+
+
+def asked_of(group: Group, language: str) -> str:
+    """The same, as what units are asked for, who know the year."""
     kind = kind_of(group.kind)
     if language == "en":
         return " ".join(filter(None, (kind.en, str(group.year or ""), group.as_of)))

@@ -24,8 +24,8 @@ def title_words(group: Group, language: str) -> str:
     """The title of the page: 2024年度绩效自评情况汇总."""
     if language == "en":
         return f"Summary: {title_of(group, 'en')}"
-    year = f"{group.year}年度" if group.year else ""
-    return f"{year}{_TITLES.get(group.kind, '部门整体绩效自评情况汇总')}"
+    titled = _TITLES.get(group.kind, "部门整体绩效自评情况汇总")
+    return f"{group.year}年度{titled}" if group.year else f"{titled}（表上没有写年度）"
 
 
 def counted(group: Group, language: str) -> str:
