@@ -76,6 +76,6 @@ def _without_value(row: Row) -> Verdict:
         printed=said,
         advice=Text(
             "请填到监控时点的数；没有到考核时点的写“未达监控节点”",
-            "give the result to date; write 未达监控节点 where it is not due",
+            "give the result to date; write “未达监控节点” where it is not due",
         ),
     )
