@@ -20,6 +20,7 @@ def test_what_was_handed_out_is_told_when_it_is_filled_in(kind: str) -> None:
         *jixiao.load_forms(jixiao.Source("模板.xlsx", template_for(kind, None, "工伤保险"))),
     ][: 1 if kind == "target_declaration" else 2]
     for each in given:
+        assert jixiao.fill(each, "docx").files == ()
         (form,) = jixiao.fill(each, "docx", draft=True).forms
         told = [found.message.zh for found in form.findings if found.code == "E014"]
         assert told == ["这张表是空的：没有填项目、单位、金额和完成值"]

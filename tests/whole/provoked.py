@@ -107,6 +107,18 @@ def pushed(sheet: str) -> Change:
     return lambda book: book[sheet].insert_rows(1)
 
 
+def hidden(sheet: str, *, row: int = 0, column: str = "") -> Change:
+    """A row or a column hidden, as a filter leaves rows."""
+
+    def change(book: openpyxl.Workbook) -> None:
+        if row:
+            book[sheet].row_dimensions[row].hidden = True
+        if column:
+            book[sheet].column_dimensions[column].hidden = True
+
+    return change
+
+
 def filled(kind: str, *changes: Change) -> bytes:
     """The template of a kind, rightly filled in, with changes."""
     book = openpyxl.load_workbook(io.BytesIO(template_for(kind, None, None)))

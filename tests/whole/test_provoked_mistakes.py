@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import jixiao
 from jixiao.cli.main import run
 from jixiao.core.formdata import (
     FormData,
@@ -26,6 +27,7 @@ from tests.whole.provoked import (
     doubled,
     filled,
     gone,
+    hidden,
     pushed,
     put,
     renamed,
@@ -44,6 +46,7 @@ BESIDE = {
         "indicators:\n- {level1: 产出指标, name: 完成时间, target: 2024年2月30日前, actual: 2024年2月1日}\n"
     ),
     "缺.yaml": "area: 某县\n",
+    "表.csv": "序号,一级指标,三级指标,指标值\n1,产出指标,参保率,≥95%\n",
 }
 
 COLUMNS = [
@@ -140,6 +143,12 @@ UNFIT = [
     Mistake(MONITOR, (put(ROWS, 3, 全年预计完成情况="/"),), ("指标!G3", "应填到年底预计完成多少"), 0, "monitoring", written=True),
     Mistake(MONITOR, (put(MONEY, 2, 全年预计执行数="—"),), ("资金!K2", "应填到年底预计执行多少"), 0, "monitoring", written=True),
     Mistake(MONITOR, (put(MONEY, 3, 全年执行数="N/A"),), ("资金!I3", "应为金额（万元）"), 1, "monitoring"),
+    Mistake(FILL, (hidden(ROWS, row=3),), ("“指标”页第3行是隐藏的",), 0, written=True),
+    Mistake(FILL, (hidden(ROWS, column="F"),), ("“指标”页F列是隐藏的",), 0, written=True),
+    Mistake(FILL, (put(ROWS, 4, 完成值=45616),), ("指标!F4", "应为日期", "2024年11月20日"), 1),
+    Mistake(FILL, (put(BASICS, 2, 年度=2042),), ("基本情况!D2", "还没有到"), 0, written=True),
+    Mistake(FILL, (put(BASICS, 2, 金额单位="元"),), ("资金!H2", "不到一千元", "请核对金额单位"), 0, written=True),
+    Mistake(FILL, (put(ROWS, 3, 完成值=None),), ("指标!F3", "参保率没有填完成值"), 1, "department"),
     Mistake(FILL, (renamed(ROWS, "完成值", "实际值"),), ("指标!F1 的“实际值”", "“完成值”"), 2),
     Mistake(FILL, (renamed(ROWS, "分值", "满分"),), ("指标!G1 的“满分”", "“分值”"), 2),
     Mistake(FILL, (renamed(ROWS, "指标值", "目标"),), ("指标!E1 的“目标”", "“指标值”"), 2),
@@ -156,6 +165,8 @@ OTHERS = [
     Mistake("fill 坏.xlsx 出.docx", (), ("坏.xlsx",), 2),
     Mistake("fill 通知.txt 出.docx", (), ("通知.txt", "没有认出绩效表"), 2),
     Mistake("fill 错.yaml 出.docx", (), ("错.yaml", "yaer", "是不是 year"), 2),
+    Mistake("fill 表.csv 出.docx", (), ("表.csv", "csv 只存得下一页", ".xlsx"), 2),
+    Mistake("report 表.csv 出.docx", (), ("表.csv 是 csv", ".xlsx"), 2),
     Mistake("fill 乱.yaml 出.docx", (), ("乱.yaml", "第2行"), 2),
     Mistake("template 自平表 出.doc", (), ("是不是“自评表”", "出.doc 请改用其中一种扩展名"), 2),
     Mistake("template 自评表 出.xlsx --fund 工商保险", (), ("是不是“工伤保险”",), 2),
@@ -260,3 +271,19 @@ def test_a_draft_is_written_whatever_its_figures_are(
         (tmp_path / "表.xlsx").write_bytes(filled(mistake.kind, *mistake.changes))
         assert run(["fill", "表.xlsx", f"{at}.docx", "--draft"]) == 1
         assert (tmp_path / f"{at}.docx").stat().st_size > 0
+
+
+def test_what_was_pasted_is_one_line_and_levels_may_be_as_above(tmp_path: Path) -> None:
+    pasted = put(ROWS, 3, 一级指标="同上", 三级指标="参保\n率", 完成值="95.5\n%")
+    content = filled("self_evaluation", pasted, put(BASICS, 2, 项目名称="经办\r\n经费"))
+    reasons = put(ROWS, 4, 偏差原因及改进措施="1.提前完成\n2.继续保持")
+    (form,) = jixiao.load_forms(jixiao.Source("表.xlsx", content))
+    row = form.indicators[1]
+    assert (form.project, row.level1, row.name, row.actual) == (
+        "经办经费",
+        "产出指标",
+        "参保率",
+        "95.5%",
+    )
+    (kept,) = jixiao.load_forms(jixiao.Source("表.xlsx", filled("self_evaluation", reasons)))
+    assert kept.indicators[2].reason == "1.提前完成\n2.继续保持"

@@ -12,7 +12,7 @@ from jixiao.core.fieldvalues import MONEY_FIELDS, value_figure
 from jixiao.core.figures import parse_unit
 from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.formdata import FormData, IndicatorData, form_of
-from jixiao.core.forms import DEPARTMENT, PART, TARGET_DECLARATION, TOTAL
+from jixiao.core.forms import MONITORING, PART, TARGET_DECLARATION, TOTAL
 from jixiao.core.headings import bare_heading
 from jixiao.core.regex import regex
 from jixiao.core.words import beginning, squeezed, unmarked, unsaid
@@ -140,12 +140,12 @@ def doubtful_rows(data: FormData) -> tuple[Finding, ...]:
 
 
 def _rows_in_part(data: FormData) -> Iterator[Finding]:
-    """Points without an indicator, and, of forms that L705 does not look at, indicators without a
-    target where the others have one. In a form that reports nothing yet they may still come.
+    """Points without an indicator, and, of forms whose rows have no points (which L705 goes by),
+    indicators without anything where the others have targets. In a form that reports nothing yet they may still come.
     """
     severity = Severity.REMARK if _is_begun(data) else Severity.ERROR
     named = [row for row in data.indicators if row.name.strip()]
-    wanted = data.kind in (TARGET_DECLARATION, DEPARTMENT) and (
+    wanted = data.kind in (TARGET_DECLARATION, MONITORING) and (
         sum(not unsaid(row.target) for row in named) * 2 > len(named)
     )
     for at, row in enumerate(data.indicators):

@@ -19,7 +19,7 @@ _SHOWN = 6
 
 
 def told_empty(data: FormData) -> tuple[Finding, ...]:
-    """A warning that a form is empty, where it is."""
+    """An error that a form is empty, where it is: there is nothing to fill in."""
     if not says_nothing(form_of(data)):
         return ()
     return (
@@ -28,7 +28,6 @@ def told_empty(data: FormData) -> tuple[Finding, ...]:
             "这张表是空的：没有填项目、单位、金额和完成值",
             "this form is empty: no project, unit, amount or result is given",
             "0:form1",
-            severity=Severity.WARNING,
         ),
     )
 

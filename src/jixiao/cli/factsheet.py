@@ -106,7 +106,10 @@ def ask_for_facts(source: Path, out: Path, error: UserError, period: str, lang: 
     from jixiao.paths.reports import load_known
 
     say(said(error, english=lang == "en"))
-    known = load_known(source, None, period)
+    try:
+        known = load_known(source, None, period)
+    except UserError:  # it can be read as nothing at all, which is said
+        raise click.exceptions.Exit(2) from error
     made = asked_sheet(known) if not (known.cells or known.wrong) else b""
     target = source / FACTS if source.is_dir() else out.with_name(FACTS)
     if made and target.exists():

@@ -2,9 +2,32 @@
 
 from __future__ import annotations
 
-from jixiao.application.templates.bounds import bare_rates, mixed_foot, no_day, out_of_bounds
+from jixiao.application.templates.bounds import (
+    bare_rates,
+    days_as_numbers,
+    mixed_foot,
+    no_day,
+    odd_amounts,
+    out_of_bounds,
+)
 from jixiao.core.findings import Severity
 from jixiao.core.formdata import FormData, FundingData, IndicatorData, LevelPointsData
+
+
+def test_money_that_no_project_has_and_a_day_as_a_number_are_told() -> None:
+    money = (FundingData(source="总额", role="total", budget="120"),)
+    (few,) = odd_amounts(FormData(kind="self_evaluation", funding=money, money_unit="元"), {})
+    assert "不到一千元" in few.message.zh
+    assert not list(odd_amounts(FormData(kind="self_evaluation", funding=money), {}))
+    much = (FundingData(source="总额", role="total", budget="12000000"),)
+    (found,) = odd_amounts(FormData(kind="self_evaluation", funding=much), {})
+    assert "超过一千亿元" in found.message.zh
+    rows = (
+        IndicatorData(name="完成时间", target="2024年12月底前", actual="45616"),
+        IndicatorData(name="参保人数", target="≥40000人", actual="45616"),
+    )
+    (told,) = days_as_numbers(FormData(kind="self_evaluation", indicators=rows), {})
+    assert "2024年11月20日" in told.message.zh
 
 
 def test_points_are_between_nothing_and_a_hundred() -> None:

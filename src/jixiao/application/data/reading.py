@@ -173,6 +173,13 @@ def _from_document(source: Source, knowledge: Knowledge | None) -> tuple[Loaded,
             loaded += [*_with_unknown(found[:1], document), *found[1:]]
     if not loaded and known is not None:
         raise user_error("E014", f"{source.name} {known.zh}", f"{source.name} is {known.en}")
+    if not loaded and source.ending == ".csv":
+        raise user_error(
+            "E014",
+            f"{source.name} 里没有认出绩效表；csv 只存得下一页，填写模板请用 Excel 或 WPS 存成 .xlsx 再用",
+            f"no performance form was recognised in {source.name}; a csv holds one sheet: save the"
+            " filling template as .xlsx",
+        )
     if not loaded:
         raise user_error(
             "E014",

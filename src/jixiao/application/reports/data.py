@@ -328,6 +328,12 @@ def _name_of(document: Document) -> str:
 
 def _raw(source: Source) -> dict[str, Any]:
     """The file's content with every scalar as text."""
+    if source.ending == ".csv":
+        raise user_error(
+            "E012",
+            f"{source.name} 是 csv，报告的数据不从 csv 读：请用 Excel 或 WPS 存成 .xlsx（收支事实表、基金收支表）",
+            f"{source.name} is a csv, which no report is made from: save it as .xlsx",
+        )
     content = texts_in(source)
     if not isinstance(content, dict):
         raise user_error(

@@ -5,13 +5,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 
+from jixiao.core.clock import BEIJING, now
 from jixiao.core.days import days_in
 from jixiao.core.errors import fault
-from jixiao.core.fieldvalues import LARGEST_FACTOR, points_figure
+from jixiao.core.fieldvalues import LARGEST_FACTOR, money_figure, points_figure
 from jixiao.core.figures import HUNDRED, parse, shown
+from jixiao.core.figures.units import money_unit
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.formdata import FormData
+from jixiao.core.forms import TARGET_DECLARATION, total_at
 from jixiao.core.periods import day_words, years_in
 from jixiao.core.regex import regex
 from jixiao.core.words import blank, squeezed
@@ -22,6 +26,10 @@ _MOST = 100
 _RATE = regex(r"(?:率|满意度|占比|比重)(?:[(（][^()（）]*[)）])?$")
 _SIGN = regex(r"^\s*[≥≤><=＞＜＝]*\s*")
 _DIGIT, _NUMBER = regex(r"\d"), regex(r"[\d\s\-－—()（）+＋]+")
+_LEAST, _MUCH = 1_000, 100_000_000_000
+"""Yuan: what the money of a form is not below, and not above."""
+_SERIAL = regex(r"[34]\d{4}|5[0-4]\d{3}")
+_FIRST_DAY = date(1899, 12, 30)  # of which a spreadsheet counts its days
 _POINTS = ("points", "score", "review_score")
 
 
@@ -106,6 +114,59 @@ def bare_rates(data: FormData, cells: Mapping[str, str]) -> Iterator[Finding]:
             " result so too".strip(),
             given=row.target.strip(),
             severity=Severity.WARNING,
+        )
+
+
+def odd_amounts(data: FormData, cells: Mapping[str, str]) -> Iterator[Finding]:
+    """A warning for a total of the money that no project has, in yuan: its unit may be another; and for
+    a year that is still to come.
+    """
+    at = total_at(data.funding)
+    row = data.funding[at] if at is not None else None
+    for field in ("budget", "initial_budget") if row is not None else ():
+        text = getattr(row, field).strip()
+        figure = money_figure(text, money_unit(data.money_unit)) if text else None
+        if figure is None or not figure.value or _LEAST <= figure.base <= _MUCH:
+            continue
+        cell, label = cells.get(f"funding[{at}].{field}", ""), label_of(f"funding.{field}")
+        few = figure.base < _LEAST
+        yield fault(
+            "E021",
+            f"{cell} {label.zh}{text}，单位是{data.money_unit}，"
+            f"{'不到一千元' if few else '超过一千亿元'}，请核对金额单位".strip(),
+            f"{cell} {label.en} {text} {data.money_unit}: see the unit of money".strip(),
+            given=text,
+            severity=Severity.WARNING,
+        )
+        break
+    if data.year is not None and data.kind != TARGET_DECLARATION:
+        today = now().astimezone(BEIJING)
+        if data.year > today.year:
+            cell = cells.get("year", "")
+            yield fault(
+                "E021",
+                f"{cell} 年度填的是{data.year}，还没有到（现在是{today.year}年），请核对".strip(),
+                f"{cell} the year {data.year} is still to come".strip(),
+                given=str(data.year),
+                severity=Severity.WARNING,
+            )
+
+
+def days_as_numbers(data: FormData, cells: Mapping[str, str]) -> Iterator[Finding]:
+    """An error for a bare number where a day is due: what a spreadsheet keeps for one."""
+    for at, row in enumerate(data.indicators):
+        serial = _SERIAL.fullmatch(row.actual.strip())
+        if serial is None or due_in(row.target) is None:
+            continue
+        day = _FIRST_DAY + timedelta(days=int(serial[0]))
+        cell = cells.get(f"indicators[{at}].actual", "")
+        yield fault(
+            "E021",
+            f"{cell} “{row.name.strip()}”完成值填的是{serial[0]}，应为日期；"
+            f"是不是{day.year}年{day.month}月{day.day}日？".strip(),
+            f"{cell} “{row.name.strip()}”: {serial[0]} is given, a day is expected; perhaps"
+            f" {day:%Y-%m-%d}".strip(),
+            given=serial[0],
         )
 
 

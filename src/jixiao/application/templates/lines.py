@@ -11,6 +11,8 @@ from jixiao.core.errors import fault
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.regex import regex
 from jixiao.core.series import series
+from jixiao.core.words import NOTE_GOES_ON, one_line
+from jixiao.knowledge.project_list import is_same
 from jixiao.reading.sheets.cells import letters
 from jixiao.writing.template import (
     FUNDING,
@@ -25,6 +27,10 @@ from jixiao.writing.template import (
 )
 
 _PERCENT = regex(r"=\s*(\d+(?:\.\d+)?%)")
+_AS_ABOVE = {"indicators.level1", "indicators.level2"}
+"""What may be 同上."""
+_SENTENCES = ("reason", "conclusion", "notes")
+_LONGEST_NAME = 60
 _MOST = 6  # cells that a message names
 KIND_CALLED = {word: kind for kind, word in KINDS.items()} | {kind: kind for kind in KINDS}
 """The kinds of forms by their words."""
@@ -62,6 +68,7 @@ def lines_of(grid: Grid) -> Iterator[Line]:
     """
     known = {column.head: column for column in columns_of(None).get(grid.sheet or "", [])}
     heads: dict[int, Column] = {}
+    above: dict[str, str] = {}
     for row in grid.by_row():
         if not heads:
             heads = {
@@ -75,11 +82,14 @@ def lines_of(grid: Grid) -> Iterator[Line]:
             column = heads.get(cell.column)
             if column is not None and cell.text.strip():
                 texts[column.field], cells[column.field] = (
-                    _typed(cell),
+                    _pasted(_typed(cell), column.field),
                     f"{grid.sheet}!{cell.place.cell}",
                 )
                 if cell.stored is not None:
                     typed.add(column.field)
+        for field in _AS_ABOVE & texts.keys():
+            texts[field] = above.get(field, texts[field]) if is_same(texts[field]) else texts[field]
+            above[field] = texts[field]
         if any(field and field != "funding.role" for field in texts):
             number = row[0].row
             rest = {
@@ -88,6 +98,17 @@ def lines_of(grid: Grid) -> Iterator[Line]:
                 if column.field not in texts
             }
             yield Line(texts.get("", ""), texts, cells, frozenset(typed), rest)
+
+
+def _pasted(text: str, field: str) -> str:
+    """A name or a value that was pasted with line breaks in its midst, in one line; a text of several
+    points, and what is written in sentences, as it is.
+    """
+    of = field.rpartition(".")[2]
+    if of in _SENTENCES or field.startswith("goals") or len(text) > _LONGEST_NAME:
+        return text
+    points = (NOTE_GOES_ON.match(line) for line in text.splitlines()[1:])
+    return text if any(points) else one_line(text)
 
 
 def _typed(cell: Cell) -> str:
@@ -115,6 +136,29 @@ def beside_heads(grid: Grid) -> Iterator[Finding]:
             f"{cells.en}{etc}: {words} stands below no head and goes into no form",
             address=f"{grid.sheet}!{loose[0].place.cell}",
             given=loose[0].text.strip(),
+            severity=Severity.WARNING,
+        )
+
+
+def hidden_in(grid: Grid) -> Iterator[Finding]:
+    """A warning for what stands in hidden rows and columns, as filters leave them: it goes into the
+    form all the same, and nobody sees it.
+    """
+    filled = [cell for cell in grid.cells if cell.row > 1 and cell.text.strip()]
+    seen = {cell.column for cell in grid.cells if not cell.hidden}
+    columns = {cell.column for cell in filled if cell.hidden and cell.column not in seen}
+    rows = {cell.row for cell in filled if cell.hidden and cell.column in seen}
+    listed = [f"第{number}行" for number in sorted(rows)]
+    listed += [f"{letters(number)}列" for number in sorted(columns)]
+    if filled and all(cell.hidden for cell in filled):
+        listed = ["整页"]
+    if listed:
+        shown = "、".join(listed[:_MOST]) + (f"等{len(listed)}处" if listed[_MOST:] else "")
+        yield fault(
+            "E021",
+            f"“{grid.sheet}”页{shown}是隐藏的（或被筛选掉了），里面填的照样进了表；不要的请删去",
+            f"hidden rows or columns of the sheet {grid.sheet} are filled in and go into the form:"
+            f" rows {sorted(rows)}, columns {sorted(map(letters, columns))}",
             severity=Severity.WARNING,
         )
 

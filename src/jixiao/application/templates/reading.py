@@ -8,7 +8,14 @@ import msgspec
 
 from jixiao.application.loaded import Loaded
 from jixiao.application.soundness import rest_of, unfit_in, within, wrong_in
-from jixiao.application.templates.bounds import bare_rates, mixed_foot, no_day, out_of_bounds
+from jixiao.application.templates.bounds import (
+    bare_rates,
+    days_as_numbers,
+    mixed_foot,
+    no_day,
+    odd_amounts,
+    out_of_bounds,
+)
 from jixiao.application.templates.budgets import BudgetLine, with_full_year
 from jixiao.application.templates.lines import (
     GROUPS,
@@ -16,6 +23,7 @@ from jixiao.application.templates.lines import (
     Line,
     beside_heads,
     columns_in,
+    hidden_in,
     lines_of,
     unknown_results,
 )
@@ -88,7 +96,8 @@ def read_template(document: Document, layouts: Mapping[str, Layout]) -> list[Loa
     if wrong:
         told = {each.address for each in wrong}
         raise UserError(*wrong, *_unfit(loaded, told))
-    loose = [found for grid in grids if grid.sheet in sheets for found in beside_heads(grid)]
+    own = [grid for grid in grids if grid.sheet in sheets]
+    loose = [found for grid in own for found in (*beside_heads(grid), *hidden_in(grid))]
     first = msgspec.structs.replace(loaded[0], findings=(*gone, *loose, *loaded[0].findings))
     return [first, *loaded[1:]]
 
@@ -225,6 +234,8 @@ def _told_of(data: FormData, cells: Mapping[str, str]) -> Iterator[Finding]:
     yield from no_day(data, cells)
     yield from mixed_foot(data, cells)
     yield from bare_rates(data, cells)
+    yield from odd_amounts(data, cells)
+    yield from days_as_numbers(data, cells)
     yield from _without_unit(data, cells)
 
 
