@@ -50,7 +50,7 @@ def told_rates(form: Form, text: str) -> Iterator[tuple[Span, str]]:
             continue
         begin = max((each.end() for each in _SENTENCE.finditer(folded, 0, span.start)), default=0)
         sentence = "".join(folded[begin : span.start].split())
-        if _is_bound(span, folded) or not _is_of_the_year(form, sentence):
+        if is_bound(span, folded) or not is_of_the_year(form, sentence):
             continue
         name = _WHOSE.sub("", _WHEN.sub("", _WHOSE.sub("", _clause(sentence))))
         if _OF_THE_PLAN.fullmatch(name):
@@ -62,7 +62,7 @@ def told_rates(form: Form, text: str) -> Iterator[tuple[Span, str]]:
             yield span, name
 
 
-def _is_bound(span: Span, folded: str) -> bool:
+def is_bound(span: Span, folded: str) -> bool:
     """Whether words at its sides make it a limit, a rough figure or something else's (95%的单位)."""
     return span.lead not in _REACHED or bool(span.trail or _BEHIND.match(folded[span.end :]))
 
@@ -72,7 +72,7 @@ def _clause(sentence: str) -> str:
     return _LEADING_OVER.sub("", words)
 
 
-def _is_of_the_year(form: Form, sentence: str) -> bool:
+def is_of_the_year(form: Form, sentence: str) -> bool:
     """Whether what the sentence says before the figure is of the form's time, and was reached."""
     own = _CLAUSE.split(sentence)[-1]
     asked = own if _ANEW.search(own) else sentence

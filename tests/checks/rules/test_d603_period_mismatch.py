@@ -119,3 +119,26 @@ def test_the_months_of_the_title_are_those_of_the_point(title: str, told: list[s
     found = findings("D603", sheet)
     assert [each.printed for each in found] == told
     assert all(each.severity is Severity.WARNING for each in found)
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        ("受2019年疫情影响，部分活动取消。", ["2019年"]),
+        ("2019年度财政资金紧张，未能按期开展。", ["2019年度"]),
+        ("主要原因：2018年机构改革，人员减少。", ["2018年"]),
+        ("2020年疫情影响，部分活动取消。", []),
+        ("2019年人员减少，2020年仍未补齐。", []),
+        ("2021年继续推进。", []),
+        ("因2019年采购的设备尚未验收。", []),
+        ("2019年结转任务较多。", []),
+        ("较2019年减少。", []),
+        ("2019年底启动，进度滞后。", []),
+        ("疫情影响。", []),
+    ],
+)
+def test_a_reason_of_an_earlier_year(reason: str, told: list[str]) -> None:
+    rows = f"name | target | actual | reason\n甲项 | ≥9人 | 8人 | {reason}"
+    found = findings("D603", Sheet(rows))
+    assert [each.printed for each in found] == told
+    assert all(each.severity is Severity.REMARK for each in found)

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jixiao.checks.registry import check
+from jixiao.checks.rows import Row, named_rows
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.checks.years import begins_with, in_year, periods, year_of
@@ -14,8 +15,16 @@ from jixiao.core.findings import Correction, Severity, Text, Verdict
 from jixiao.core.forms import DEPARTMENT, MONITORING, SELF_EVALUATION, Entry
 from jixiao.core.monitoring_points import point_in_line
 from jixiao.core.periods import in_digits, point_words, stretches_in, years_in
+from jixiao.core.regex import regex
 from jixiao.judging.criteria.timing import due_in
 from jixiao.judging.filing import filed_early
+
+_BECAUSE = regex(r"\s*(?:主要)?(?:原因)?(?:是|为|系|在于)?[:：]?\s*(?:受|因为?|由于|鉴于)?")
+_BEGUN = regex(
+    r"立项|签订|签约|中标|采购|招标|招投标|下达|安排|批复|印发|出台|实施|结转|结余|遗留|剩余|尾款|质保|项目|工程|合同|任务|启动|购置|投入使用|竣工|验收"
+)
+"""What began in an earlier year, or was left over from it, may be a reason in this one."""
+_NEAR = 12
 
 
 @check(
@@ -27,10 +36,10 @@ from jixiao.judging.filing import filed_early
 )
 def period_mismatch(view: FormView) -> Iterator[Verdict]:
     """
-    查什么：目标和完成情况里写的“2021年1月-12月”“2021年度”、开头写的“2021年”是否就是表的年度；监控时点、填报日期与表的年度是否合得上；标题里的“1-6月”“上半年”与监控时点是否是同一个月。
+    查什么：目标、完成情况和偏差原因里写的“2021年1月-12月”“2021年度”、开头写的“2021年”是否就是表的年度；监控时点、填报日期与表的年度是否合得上；标题里的“1-6月”“上半年”与监控时点是否是同一个月。
     为什么：套用别年的文字，说的就不是本年度的事。
     依据：表内前后一致。
-    已知例外：同一段文字也提到本年度的、只作比较或引用文件的不查；填报日期晚于本年度是正常的；早于本年度，或自评表的在本年6月以前、监控表的在监控时点那个月以前，才报；开头是“2021年底”“2021年以来”“2021年立项”的不算。
+    已知例外：偏差原因只看是不是以前年度的，只作提示，写立项、签订、采购、结转这类起因的不查；同一段文字也提到本年度的、只作比较或引用文件的不查；填报日期晚于本年度是正常的；早于本年度，或自评表的在本年6月以前、监控表的在监控时点那个月以前，才报；开头是“2021年底”“2021年以来”“2021年立项”的不算。
     """
     year = year_of(view)
     if year is None:
@@ -40,8 +49,45 @@ def period_mismatch(view: FormView) -> Iterator[Verdict]:
             entry = getattr(goal, field)
             if entry is not None:
                 yield from _words(view, entry, f"goals[{index}].{field}", year)
+    for row in named_rows(view):
+        yield from _reason(row, year)
     yield from _dates(view, year)
     yield from _title(view)
+
+
+def _reason(row: Row, year: int) -> Iterator[Verdict]:
+    """A reason that is of an earlier year; what comes next year may be how it is put right."""
+    entry = row.entry("reason")
+    head = _of_other_year(entry.text) if entry is not None else None
+    if entry is None or head is None or year in years_in(entry.text):
+        return
+    other, start, end = head
+    if other >= year:
+        return
+    printed = entry.text[start:end]
+    yield broken(
+        "D603",
+        row.address("reason"),
+        entry.place.narrowed(start, end),
+        Severity.REMARK,
+        Text(
+            f"{row.label}：原因写的是“{printed}”，本表是{year}年度，请核对是不是沿用了以前年度的文字",
+            f"“{row.label}”: the reason speaks of “{printed}”, the form is of {year}",
+        ),
+        printed=printed,
+    )
+
+
+def _of_other_year(text: str) -> tuple[int, int, int] | None:
+    """The year that a reason is of, with where it stands; None where something began or was left over
+    in it.
+    """
+    lead = _BECAUSE.match(text)
+    at = lead.end() if lead is not None else 0
+    own = begins_with(text[at:])
+    head = (own[0], own[1] + at, own[2] + at) if own is not None else None
+    found = next(iter(periods(text)), None) or head
+    return None if found is None or _BEGUN.search(text[found[2] : found[2] + _NEAR]) else found
 
 
 def _words(view: FormView, entry: Entry, field: str, year: int) -> Iterator[Verdict]:
