@@ -283,7 +283,7 @@ def test_what_was_pasted_is_one_line_and_levels_may_be_as_above(tmp_path: Path) 
         "经办经费",
         "产出指标",
         "参保率",
-        "95.5%",
+        "95.5 %",
     )
     (kept,) = jixiao.load_forms(jixiao.Source("表.xlsx", filled("self_evaluation", reasons)))
     assert kept.indicators[2].reason == "1.提前完成\n2.继续保持"
