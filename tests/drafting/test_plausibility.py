@@ -113,3 +113,32 @@ def test_documents_and_days_that_are_not_of_the_year() -> None:
     assert list(told(fund(), filed_on="2021年3月1日")) == ["filed_on"]
     assert list(told(fund(), filed_on="2022年3月1日")) == ["filed_on"]
     assert told(fund(), filed_on="2023年3月1日") == {}
+
+
+@pytest.mark.parametrize(
+    ("actual", "unit", "last_year", "budget", "doubted"),
+    [
+        ("32.5", "万人", "3.2", None, "上年3.2万人，相差10倍"),
+        ("3.2", "万人", "32.5", None, "上年32.5万人，相差10倍"),
+        ("3.2", "万人", "3.1", "31", "预算31万人，相差9.7倍"),
+        ("3.2", "万人", "3.1", "3.3", None),
+        ("90", "人", "9", None, None),  # few people
+        ("300", "元/月", "30", None, None),  # no people
+        ("3.2", "万人", None, None, None),
+    ],
+)
+def test_people_many_times_those_of_last_year(
+    actual: str, unit: str, last_year: str | None, budget: str | None, doubted: str | None
+) -> None:
+    count = CountData(
+        name="参保人数",
+        actual=Decimal(actual),
+        unit=unit,
+        last_year=Decimal(last_year) if last_year else None,
+        budget=Decimal(budget) if budget else None,
+    )
+    found = told(fund(people=(count,)))
+    assert [words for field, words in found.items() if "people" in field] == [
+        words for words in found.values() if doubted and doubted in words
+    ]
+    assert any("people" in field for field in found) is (doubted is not None)

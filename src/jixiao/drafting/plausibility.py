@@ -1,5 +1,6 @@
 """What in a report's data can hardly be so: totals of the budget and of last year that their items do
-not reach, balances below nothing, more recipients than insured, what is dated after the year.
+not reach, balances below nothing, more recipients than insured, heads many times those of last year, what is dated
+after the year.
 """
 
 from __future__ import annotations
@@ -23,8 +24,10 @@ from jixiao.drafting.model import (
 )
 from jixiao.drafting.per_head import per_head_doubts
 from jixiao.drafting.printing import plain
+from jixiao.drafting.reasons import contradicting_reasons
 from jixiao.drafting.spans import span_of
 from jixiao.judging.filing import filed_early
+from jixiao.judging.headcounts import differ_much, times_words
 from jixiao.knowledge.funds import EMPLOYEE_PENSION, PUBLIC_SECTOR_PENSION, fund_of
 from jixiao.knowledge.people import PERSONS, names_insured, names_paid
 
@@ -35,7 +38,9 @@ _COUNTED = (("actual", ""), ("last_year", "上年"), ("budget", "预算"))
 
 
 def implausible(data: ReportData) -> Iterator[Finding]:
-    """A warning (E059) for each; the data must have passed ``problems_in``."""
+    """A warning (E059) for each, a remark for a reason of other years; the data must have passed
+    ``problems_in``.
+    """
     yield from per_head_doubts(data)
     for index, fund in enumerate(data.funds):
         field = f"funds[{index}]"
@@ -43,9 +48,11 @@ def implausible(data: ReportData) -> Iterator[Finding]:
         for number, account in enumerate(fund.accounts):
             yield from _account(data, account, f"{field}.accounts[{number}]")
         yield from _people(data, fund, field)
+        yield from _many_times(fund, field)
         yield from _relief(data, fund, field)
         yield from _policies(data, fund.policies, f"{field}.policies")
     yield from _policies(data, data.policies, "policies")
+    yield from contradicting_reasons(data)
     filed = years_in(data.filed_on)
     if filed and filed[0] < data.year:
         yield _doubt(
@@ -144,6 +151,24 @@ def _people(data: ReportData, fund: FundData, field: str) -> Iterator[Finding]:
                 "请核对两个数和计量单位",
                 "more recipients than insured",
             )
+
+
+def _many_times(fund: FundData, field: str) -> Iterator[Finding]:
+    """Numbers of people that are many times what they were, or what they were planned to be."""
+    for number, each in enumerate(fund.people):
+        now = _persons(each, "actual")
+        for basis, words in _COUNTED[1:]:
+            before = _persons(each, basis)
+            if now is None or before is None or not differ_much(now, before):
+                continue
+            yield _doubt(
+                f"{field}.people[{number}].actual",
+                f"{fund.fund}：{each.name}本年{plain(each.actual)}{each.unit}，"
+                f"{words}{plain(getattr(each, basis))}{each.unit}，相差{times_words(now, before)}倍，"
+                "请核对两个数和计量单位（人、万人）",
+                f"{plain(each.actual)} and {plain(getattr(each, basis))}: many times apart",
+            )
+            break
 
 
 def _is_insured(count: CountData, *, pension: bool) -> bool:
