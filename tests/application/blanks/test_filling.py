@@ -102,3 +102,42 @@ def test_lines_of_a_text_box_are_filled_in_behind_their_labels() -> None:
     assert words[1].startswith("填报单位：平远县社保中心")
     assert words[1].endswith("联系电话：")
     assert words[2] == "填报日期：2025年3月1日"
+
+
+def labelled(fmt: str, **labels: str) -> jixiao.Filled:
+    table = office.NATIONAL
+    for usual, other in labels.items():
+        assert usual in table
+        table = table.replace(usual, other)
+    return jixiao.fill(SELF, blank=jixiao.Source(f"附件1.{fmt}", MAKERS[fmt](table)), draft=True)
+
+
+@pytest.mark.parametrize("fmt", MAKERS)
+@pytest.mark.parametrize(
+    "labels",
+    [
+        {"项目名称": "项目全称", "主管部门": "牵头部门", "实施单位": "经办单位"},
+        {"项目名称": "项目规范名称", "主管部门": "主管处室", "实施单位": "实施科室"},
+        {"主管部门": "归口管理部门", "实施单位": "责任处室"},
+        {"主管部门": "分管业务科室", "实施单位": "项目承办机构"},
+    ],
+    ids=lambda labels: " ".join(labels.values()),
+)
+def test_a_unit_is_bound_by_what_it_does_whatever_it_is_called(
+    labels: dict[str, str], fmt: str
+) -> None:
+    made = labelled(fmt, **labels)
+    (document,) = read_bytes(made.files[0].content, made.files[0].name)
+    texts = [cell.text for each in document.blocks if isinstance(each, Grid) for cell in each.cells]
+    assert [code.code for code in made.forms[0].findings if code.code == "E083"] == []
+    for words in (SELF.project, SELF.supervising_department, SELF.implementing_unit):
+        assert words in texts
+
+
+@pytest.mark.parametrize("fmt", MAKERS)
+def test_a_label_of_no_field_is_told(fmt: str) -> None:
+    made = labelled(fmt, 主管部门="对口帮扶", 实施单位="联络对象")
+    told = {each.code: each.message.zh for each in made.forms[0].findings}
+    assert "主管部门" in told["E083"]
+    assert "“对口帮扶”" in told["E084"]
+    assert "“联络对象”" in told["E084"]

@@ -39,6 +39,10 @@ ROW = "name | target | actual | points | score\n{} | {} | {} | 10 | 10"
         ("%=95", "≥95"),
         ("%=95%", "≥95%"),
         ("95$", "95%"),
+        # the keys of > and < among Chinese signs
+        ("》1000人", "≥1000人"),
+        ("《5天", "≤5天"),
+        ("》=95%", None),
         ("95%", None),
     ],
 )
@@ -72,3 +76,28 @@ def test_the_words_ask_to_look_at_the_original() -> None:
     assert "满意度的指标值“290%”疑似“≥90%”之误" in found.message.zh
     assert found.correction is not None
     assert found.correction.text == "≥90%"
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "actual", "said"),
+    [
+        ("培训人数", "1000-", "1050", "里的“-”没有读懂，照“≥1000”核对"),
+        ("培训人数", "≥1000人以下", "900人", "里的“≥…以下”没有读懂"),
+        ("培训人数", "100人/95%", "100人", "没有读懂，没有核对"),
+        ("合格率", "97个百分点", "97%", "百分点是两个率的差"),
+        ("合格率", "≥97个百分点", "98个百分点", "百分点是两个率的差"),
+        ("合格率", "≥5个百分点", "5%", "百分点是两个率的差"),
+        ("合格率", "提高5个百分点", "5%", None),
+        ("报销比例提高", "5个百分点", "5%", None),
+        ("执行率偏差", "≤5个百分点", "3%", None),
+        ("合格率", "≥5个百分点", "5个百分点", None),
+        ("合格率", "≥97%", "98%", None),
+        ("完成时间", "1月5日（2025年）", "2025年1月3日", None),
+    ],
+)
+def test_a_target_that_is_understood_in_part_is_told(
+    name: str, target: str, actual: str, said: str | None
+) -> None:
+    found = findings("R122", Sheet(ROW.format(name, target, actual)))
+    assert [each.severity for each in found] == ([Severity.REMARK] if said else [])
+    assert all(said in each.message.zh for each in found if said)

@@ -30,6 +30,8 @@ from jixiao.judging.criteria import (
         ("6月30日前完成", Due(None, 6, 30)),
         ("11月上旬前", Due(None, 11, 10)),
         ("年底前", Due(None, 12, 31)),
+        ("1月5日（2025年）", Due(2025, 1, 5)),
+        ("（2025年）1月5日前", Due(2025, 1, 5)),
     ],
 )
 def test_deadlines(printed: str, due: Due) -> None:

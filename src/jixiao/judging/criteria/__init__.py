@@ -2,6 +2,7 @@
 
 from jixiao.judging.criteria.attaining import attain
 from jixiao.judging.criteria.parsing import parse_criterion
+from jixiao.judging.criteria.residue import unread_part
 from jixiao.judging.criteria.values import (
     QUANTITATIVE,
     Attainment,
@@ -22,4 +23,5 @@ __all__ = [
     "attain",
     "parse_criterion",
     "shown_criterion",
+    "unread_part",
 ]

@@ -31,6 +31,8 @@ _MARKUP = (
     (regex(r"&le;"), "≤"),
 )
 _GLYPHS = (
+    (regex(r"》\s*=|=\s*》", needs="》"), "≥"),
+    (regex(r"《\s*=|=\s*《", needs="《"), "≤"),
     (regex(r"(?:>\s*=|=\s*>|≥\s*=|>\s*≥|≥\s*≥)", needs="=>≥"), "≥"),
     (regex(r"(?:<\s*=|=\s*<|≤\s*=|≤\s*≤)"), "≤"),
     (regex(r"={2,}"), "="),
@@ -75,6 +77,8 @@ _DAMAGED = (
     (regex(r"^M\.(\d+)(.*)$"), r"14.\1\2"),
     (regex(r"^(?=.?[IlOo])[I1l][O0o](\D*)$"), r"10\1"),
     (regex(r"^(\d+(?:\.\d+)?)\$$"), r"\1%"),
+    (regex(r"^》(?=\d)(.*)$"), r"≥\1"),  # what the key of > gives among Chinese signs
+    (regex(r"^《(?=\d)(.*)$"), r"≤\1"),
 )
 NOT_APPLICABLE = frozenset(
     {

@@ -19,7 +19,9 @@ from jixiao.judging.criteria.values import Change, Criterion, CriterionKind
 from jixiao.knowledge.indicators import Indicators, KnownIndicator, shipped_indicators
 
 _GRADES = regex(r"[优良中低差](?:[、/,，\s]?[优良中低差]){2,4}", needs="中优低差良")
-_ABOVE = regex(r"\s*(?:\(含\))?\s*(?:及|或)?(?:其)?(?:以上|起(?!步)|之上)", needs="之以起")
+_ABOVE = regex(
+    r"\s*(?:\(含\))?\s*(?:及|或)?(?:其)?(?:以上|起(?!步)|之上)|\s*\+\s*$", needs="之以起+"
+)
 _BELOW = regex(r"\s*(?:\(含\))?\s*(?:及|或)?(?:其)?(?:以下|以内|之内|内|之下|封顶)")
 _RANGE = regex(r"\s*(?:[-~—]|至|到|,|，|、)\s*(?:[<≤]\s*)?", needs=",-~—、到至，")
 _JOIN = regex(r"[\s,，;；、/]*(?:或者|或|且|并且|和|及|同时|以及|与)?[\s,，;；、/]*")

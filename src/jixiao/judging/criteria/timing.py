@@ -50,6 +50,9 @@ _LIMIT = regex(
     r"(?P<glyph>[≤<])\s*(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>个?工作日|日历日|日|天|周|星期|个月|个季度|小时|分钟|年)",
     needs="<≤",
 )
+_YEAR_ASIDE = regex(
+    r"(?:[(（]((?:19|20)\d{2})年度?[)）])?([^()（）]*\d\s*月[^()（）]*)(?:[(（]((?:19|20)\d{2})年度?[)）])?"
+)
 _CHINESE = dict(zip("一二两三四五六七八九十", (1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
 
 
@@ -57,7 +60,7 @@ def timed(text: str, printed: str) -> Criterion | None:
     """The criterion in time that a plain text states, or None. ``text`` is cleaned, ``printed`` the
     cell as it is.
     """
-    plain = in_digits(_apart(text))
+    plain = _with_year(in_digits(_apart(text)))
     for read in (_periodic, _between_dates, _deadline, _within):
         found = read(plain, printed)
         if found is not None:
@@ -68,6 +71,15 @@ def timed(text: str, printed: str) -> Criterion | None:
 def _apart(text: str) -> str:
     """A target of eight digits (20241231前) as a day where words say that it is one."""
     return text if text.isdecimal() else digits_apart(text)
+
+
+def _with_year(text: str) -> str:
+    """A day whose year stands in brackets beside it (1月5日（2025年）) with its year before it."""
+    match = _YEAR_ASIDE.fullmatch(text)
+    year = (match[1] or match[3]) if match is not None else None
+    if match is None or not year or regex(r"\d{4}\s*年").search(match[2]):
+        return text
+    return f"{year}年{match[2].strip()}"
 
 
 def year_month(text: str, printed: str) -> Criterion | None:
@@ -85,7 +97,7 @@ def year_month(text: str, printed: str) -> Criterion | None:
 
 def due_in(text: str) -> Due | None:
     """The last day that a text names, for an actual date set against a deadline."""
-    text = in_digits(digits_apart(text))
+    text = _with_year(in_digits(digits_apart(text)).strip())
     found = _between_dates(text, text) or _deadline(text, text) or year_month(text, text)
     if found is not None:
         return found.due

@@ -11,11 +11,13 @@ from jixiao.core.documents import Cell, Document, Grid, Paragraph
 from jixiao.core.forms import Form
 from jixiao.core.periods import years_in
 from jixiao.core.places import Place
+from jixiao.core.regex import regex
 from jixiao.core.words import SEALED
 from jixiao.knowledge.prompts import is_open, label_gaps, year_gaps
 from jixiao.recognition.blanks.probing import Lay, left_of
 from jixiao.recognition.forms import sectioning as d
 from jixiao.recognition.forms import vocabulary as v
+from jixiao.recognition.forms.words import squeezed
 
 _FIELDS = (
     ("as_of", v.MONITORING_POINT),
@@ -28,6 +30,7 @@ _FIELDS = (
 )
 _TABLED = (d.FUNDING, d.GOALS, d.INDICATORS, d.TOTAL, d.NOTE, d.CONCLUSION)
 _APART = 4
+_LABEL = regex(r"[一-龥()（）/、]{2,14}")
 _LONGEST, _BELOW = 160, 12  # characters of a line; paragraphs below the form that are looked at
 Gap = tuple[str, BlankField]
 Prompt = tuple[str, Place]
@@ -125,7 +128,10 @@ def loose_prompts(
 
 
 def _beside(cell: Cell, grid: Grid, kind: str) -> str:
+    """The label left of an open cell outside the tables, known or not."""
     if kind in _TABLED or kind == d.SIGNATURE:
         return ""
-    label = left_of(cell, grid)
-    return label.strip(" :：") if v.says(v.OTHER_BASIC, label) or v.says(v.PROJECT, label) else ""
+    label = left_of(cell, grid).strip(" :：")
+    known = v.says(v.OTHER_BASIC, label) or v.says(v.PROJECT, label)
+    named = kind != d.TITLE and _LABEL.fullmatch(squeezed(label)) is not None
+    return label if known or named else ""

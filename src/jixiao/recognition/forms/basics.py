@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
 from jixiao.core.forms import Entry
+from jixiao.core.regex import regex
 from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.entries import plain
 from jixiao.recognition.forms.lines import Line, Slot
@@ -25,6 +26,8 @@ class Basics(msgspec.Struct):
     point: Entry | None = None
     filed_on: Entry | None = None
     filer: Entry | None = None
+    loose: set[str] = msgspec.field(default_factory=set)
+    """The fields whose label also says something else where the form has the usual one too."""
 
 
 _FIELDS = (
@@ -38,6 +41,7 @@ _FIELDS = (
     ("filer", v.FILER),
 )
 _OF_THE_TABLE = ("filed_on", "department", "filer")  # the lines above are read for these elsewhere
+_LOOSE = regex("牵头|归口|监管|分管|责任|负责|经办|主办|承办|落实")
 _LABELS_END = (":", "：", "称", "门", "位", "期", "间", "点")
 
 
@@ -51,28 +55,30 @@ def read_basics(lines: Sequence[Line]) -> Basics:
             _inline(slot, basics)
             following = line.after(slot)
             if following is not None and not _is_basic_label(following):
-                _put(basics, _field(slot.text), plain(following))
+                _put(basics, slot.text, plain(following))
     return basics
 
 
 def add_lines(basics: Basics, head: Sequence[Entry]) -> None:
     """Labelled lines above the table fill what its rows leave open."""
     for label, entry in labelled(head):
-        field = next((name for name in _fields(label) if name not in _OF_THE_TABLE), None)
-        _put(basics, field, entry)
+        _put(basics, label, entry, without=_OF_THE_TABLE)
 
 
-def _fields(label: str) -> Iterator[str]:
-    return (name for name, pattern in _FIELDS if v.says(pattern, label))
+def _field(label: str, without: Sequence[str] = ()) -> str | None:
+    found = (name for name, pattern in _FIELDS if v.says(pattern, label))
+    return next((name for name in found if name not in without), None)
 
 
-def _field(label: str) -> str | None:
-    return next(_fields(label), None)
-
-
-def _put(basics: Basics, field: str | None, entry: Entry | None) -> None:
-    if field is not None and getattr(basics, field) is None:
+def _put(basics: Basics, label: str, entry: Entry | None, without: Sequence[str] = ()) -> None:
+    """The first entry of a field; beside 牵头部门 a 主管部门 goes before."""
+    field = _field(label, without)
+    if field is None or entry is None:
+        return
+    loose = _LOOSE.search(label) is not None
+    if getattr(basics, field) is None or (field in basics.loose and not loose):
         setattr(basics, field, entry)
+        basics.loose = basics.loose | {field} if loose else basics.loose - {field}
 
 
 def _inline(slot: Slot, basics: Basics) -> None:
@@ -83,7 +89,7 @@ def _inline(slot: Slot, basics: Basics) -> None:
     label, value, start = split
     start += max(slot.cell.text.find(slot.text), 0)
     place = slot.cell.place.narrowed(start, start + len(value))
-    _put(basics, _field(label), Entry(text=value, place=place))
+    _put(basics, label, Entry(text=value, place=place))
 
 
 def _is_basic_label(slot: Slot) -> bool:
