@@ -136,7 +136,9 @@ def _subject(letter: Letter, language: str) -> str:
 def _kinds(letter: Letter, language: str) -> list[str]:
     """What was reviewed: the kinds of the forms, or that it was documents."""
     order = list(_KINDS)
-    known = sorted(letter.kinds, key=lambda each: order.index(each) if each in order else len(order))
+    known = sorted(
+        letter.kinds, key=lambda each: order.index(each) if each in order else len(order)
+    )
     kinds = [_KINDS.get(each, _NO_FORM).of(language) for each in known]
     return list(dict.fromkeys(kinds)) or [_NO_FORM.of(language)]
 
