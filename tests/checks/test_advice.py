@@ -101,3 +101,47 @@ def test_the_same_cell_of_another_file_is_another_cell() -> None:
         for finding in document.findings
     ]
     assert found == [("T201", "96.67", "96.67%"), ("T201", "98.37", "98.37%")]
+
+
+HEADS = "资金\t全年预算数\t全年执行数\t分值\t执行率\t得分\n"
+
+
+def of_money(*rows: str) -> dict[str, Finding]:
+    text = HEAD + "单位：万元\n" + HEADS + "\n".join(rows) + "\n"
+    (document,) = review(read_bytes(text.encode(), "表.txt")).documents
+    return {each.code: each for each in document.findings}
+
+
+def test_nothing_is_computed_from_a_negative_amount() -> None:
+    found = of_money("年度资金总额\t179\t-58\t10\t98.88%\t9.89")
+    assert found["T201"].correction is None
+    assert found["T201"].advice is not None
+    assert "先核对" in found["T201"].advice.zh
+    assert found["T206"].advice is not None
+
+
+def test_a_total_that_its_rate_was_taken_with_is_not_said_to_be_wrong() -> None:
+    parts = ("其中：当年财政拨款\t57\t55\t\t\t", "其他资金\t10\t8\t\t\t")
+    found = of_money("年度资金总额\t67\t65\t10\t97.01%\t9.70", *parts)["T202"]
+    assert (found.expected, found.correction) == (None, None)
+    assert found.advice is not None
+    assert "先核对各分项" in found.advice.zh
+    without = of_money("年度资金总额\t67\t65\t10\t\t", *parts)["T202"]
+    assert without.expected == "63"
+
+
+def test_a_value_for_what_follows_another_one_gives_way_to_what_is_computed_again() -> None:
+    text = (
+        HEAD
+        + "单位：万元\n"
+        + HEADS
+        + "年度资金总额\t100\t96\t10\t90.00%\t9.00\n"
+        + COLUMNS
+        + "产出指标\t数量指标\t甲次数\t≥10次\t10次\t50\t50\n效益指标\t社会效益\t乙率\t≥95%\t96%\t40\t40\n"
+        "总分\t\t\t\t\t100\t95\n"
+    )
+    (document,) = review(read_bytes(text.encode(), "表.txt")).documents
+    found = {each.code: each for each in document.findings}
+    assert found["S309"].expected == "99.00"
+    assert found["S309"].advice is not None
+    assert "执行率90.00%改了的，以重算后的为准" in found["S309"].advice.zh

@@ -152,6 +152,6 @@ def test_a_total_is_left_alone_where_the_score_above_puts_it_right(clean: bytes)
 
 def test_a_total_that_is_wrong_either_way_is_said_to_follow_the_score(clean: bytes) -> None:
     assert remedies(clean, H13=8, H21=97) == [
-        ("H21", "改为96.98"),
+        ("H21", "改为96.98；系统运维终端数量得分8改了的，以重算后的为准"),
         ("H13", "改为10（总得分97.00随之重算）"),
     ]

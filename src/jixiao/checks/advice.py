@@ -11,12 +11,28 @@ import msgspec
 from jixiao.checks.mending import Mending, figure_given
 from jixiao.checks.network import Network, from_field
 from jixiao.checks.points_advice import consistent, with_points
-from jixiao.checks.precedence import Spot, behind, giving_way, heads_of, is_sure, spot_of, value_of
+from jixiao.checks.precedence import (
+    Spot,
+    behind,
+    giving_way,
+    heads_of,
+    is_sure,
+    spot_of,
+    unless_changed,
+    value_of,
+)
 from jixiao.checks.verdicts import shown_operand, without_value
 from jixiao.core.figures import Figure, half_up, places_needed
 from jixiao.core.findings import Finding, OperandShown, Text, Verdict
 from jixiao.core.ties import FormulaKind, Judged, Operand, Outcome, Tie, judge
 from jixiao.knowledge.labels import in_english
+
+_OF_SOURCES, _OF_RATES = "T202", "T201"
+_VOUCHED = Text(
+    "执行率与总额相符，请先核对各分项；各分项无误的，总额、执行率和得分一并改正",
+    "the rate is that of the total: look at the parts first; where they are right, put the total, the"
+    " rate and the scores right together",
+)
 
 
 class Wake(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,10 +69,49 @@ def settled(verdicts: Sequence[Verdict], network: Network) -> list[Verdict]:
             finding = told.get(id(finding), finding)
             finding = _with_wake(finding, at_place.get(spot_of(finding)), network)
             finding = _with_suspect(finding, verdict.tie)
+            if verdict.tie is not None and _is_vouched(finding, verdict.tie, network):
+                finding = without_value(finding, _VOUCHED)
             if finding is not verdict.finding:
                 verdict = msgspec.structs.replace(verdict, finding=finding)
         settled.append(verdict)
-    return with_points(_after_all(settled, at_place, network))
+    return _unless_recomputed(with_points(_after_all(settled, at_place, network)))
+
+
+def _unless_recomputed(verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """The verdicts; of a value for what follows another finding's value it is said that what is computed
+    again counts, where that one is followed.
+    """
+    heads: dict[str, Finding] = {}
+    for head in (each.finding for each in verdicts if each.finding is not None):
+        for one in head.correction.following if head.correction is not None else ():
+            heads.setdefault(one.address, head)
+    return [_unless_after(each, heads) for each in verdicts] if heads else list(verdicts)
+
+
+def _unless_after(verdict: Verdict, heads: Mapping[str, Finding]) -> Verdict:
+    finding = verdict.finding
+    head = heads.get(finding.address) if finding is not None else None
+    if finding is None or head is None or value_of(finding) is None:
+        return verdict
+    if spot_of(head) == spot_of(finding):
+        return verdict
+    finding = msgspec.structs.replace(finding, advice=unless_changed(head, finding))
+    return msgspec.structs.replace(verdict, finding=finding)
+
+
+def _is_vouched(finding: Finding, tie: Tie, network: Network) -> bool:
+    """Whether a total of money that its sources miss is the one that the rate beside it was taken with:
+    then nothing says that the sources are right.
+    """
+    if finding.code != _OF_SOURCES or value_of(finding) is None:
+        return False
+    total = tie.result
+    return spot_of(finding) == spot_of(total) and any(
+        network.ties[at].owner == _OF_RATES
+        and network.outcomes[at] is Outcome.REPRODUCED
+        and network.ties[at].result.address != total.address
+        for at in network.containing(total.address)
+    )
 
 
 def wake(network: Network, operand: Operand, figure: Figure) -> Wake:

@@ -21,7 +21,7 @@ FIGURE = regex(r"[-−－+]?[\d,，.]+\s*[^\d\s]{0,4}")
 """A text that is one figure and no sentence."""
 _ORDER = list(Severity)
 _OF_ONE_CELL = ("R", "S", "U", "D")  # what they say of a cell does not hang on another one
-_OF_UNITS = ("U502", "U503")
+_OF_AMOUNTS = ("U502", "U503", "T206")  # warnings of a figure that cannot well be
 Spot = tuple[object, ...]
 """What tells places apart, over all documents of a dossier."""
 
@@ -109,8 +109,10 @@ def _is_doubt(finding: Finding) -> bool:
     cannot be told before somebody has looked.
     """
     return (
-        finding.code.startswith(_OF_ONE_CELL)
-        and (finding.severity is Severity.ERROR or finding.code in _OF_UNITS)
+        (
+            finding.code in _OF_AMOUNTS
+            or (finding.code.startswith(_OF_ONE_CELL) and finding.severity is Severity.ERROR)
+        )
         and value_of(finding) is None
         and finding.printed != ""
         and not finding.is_conflict
@@ -181,6 +183,18 @@ def _called(head: Finding, finding: Finding) -> Text:
     name = next((each.name for each in known if each.name), "")
     english = f"{in_english(name)} {head.printed}" if name else head.printed
     return Text(f"{name}{head.printed}", english)
+
+
+def unless_changed(head: Finding, finding: Finding) -> Text:
+    """What a finding advises, and that its value is not the last word where the figure of ``head``, from
+    which it is computed, is changed.
+    """
+    figure, own = _called(head, finding), finding.advice
+    zh, en = (
+        f"{figure.zh}改了的，以重算后的为准",
+        f"if {figure.en} is changed, compute this again",
+    )
+    return Text(f"{own.zh}；{zh}", f"{own.en}; {en}") if own is not None else Text(zh, en)
 
 
 def behind(finding: Finding, head: Finding, mended: Sequence[Finding] = ()) -> Finding:

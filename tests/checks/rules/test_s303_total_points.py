@@ -127,9 +127,9 @@ SCORED = "source | budget | executed | points | score\n年度资金总额 | 100 
     ("pack", "score", "told"),
     [
         (NATIONAL, "88", [(REMARK, None)]),
-        (NATIONAL, "97.5", [(WARNING, "100")]),  # the score counts what the points leave out
+        (NATIONAL, "97.5", [(ERROR, "100")]),  # the score counts what the points leave out
         (XINJIANG, "88", []),  # whose forms print 90
-        (XINJIANG, "97.5", [(WARNING, "100")]),
+        (XINJIANG, "97.5", [(ERROR, "100")]),
         (NATIONAL, "", [(REMARK, None)]),
     ],
 )

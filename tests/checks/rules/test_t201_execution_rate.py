@@ -39,3 +39,18 @@ def test_the_parts_are_looked_at_too() -> None:
     rows = HEAD + "| 200 | | 80 | 40.00%\n其中：财政拨款 | | 100 | | 50 | 40.00%"
     (found,) = findings("T201", Sheet(funding=rows))
     assert (found.place.line, found.expected) == (111, "50.00")
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        ("123 | 1230000 | | 121 | 98.37%", ("1230000", "123")),  # 元 in a form in 万元
+        ("1230000 | 123 | | 1210000 | 98.37%", ("123", "1230000")),
+        ("123 | 1230 | | 121 | 98.37%", ("98.37%", "9.84")),  # ten times is no unit
+    ],
+)
+def test_a_budget_in_another_unit_is_to_be_put_right_and_not_the_rate(
+    cells: str, told: tuple[str, str]
+) -> None:
+    (found,) = findings("T201", Sheet(funding=HEAD + cells))
+    assert (found.printed, found.expected) == told

@@ -11,6 +11,8 @@ from jixiao.checks.views import FormView
 from jixiao.checks.years import dated, in_year, is_dated, year_of
 from jixiao.core.findings import Correction, Severity, Text, Verdict
 
+_BOTH = Text("完成值的年份一并改正", "put the year of the result right as well")
+
 
 @check(
     "D601",
@@ -50,8 +52,9 @@ def _finding(row: Row, wrong: list[tuple[str, int]], year: int) -> Verdict:
     name, found = wrong[0]
     printed = row.text(name)
     names = "和".join({"target": "指标值", "actual": "完成值"}[each] for each, _ in wrong)
+    also = "".join(f"、“{row.text(each)}”" for each, _ in wrong[1:])
     message = Text(
-        f"{row.label}：{names}“{printed}”写的是{found}年，本表是{year}年度",
+        f"{row.label}：{names}“{printed}”{also}写的是{found}年，本表是{year}年度",
         f"“{row.label}”: “{printed}” lies in {found}, the form is of {year}",
     )
     expected = in_year(printed, found, year)
@@ -69,4 +72,5 @@ def _finding(row: Row, wrong: list[tuple[str, int]], year: int) -> Verdict:
         expected=expected,
         related=related,
         correction=Correction(text=expected) if expected is not None else None,
+        advice=_BOTH if also else None,
     )

@@ -56,8 +56,10 @@ def _results(view: FormView) -> Iterator[Verdict]:
     listed = "、".join(
         f"{row.label}（{row.text('target')}→{row.text('actual')}）" for row in claimed[:6]
     )
-    wanted = first.criterion.figure
-    example = wanted.text if wanted is not None else ""
+    unit = first.criterion.figure.unit if first.criterion.figure is not None else None
+    counted = Text("", "")
+    if unit is not None and len(claimed) == 1:
+        counted = Text(f"，单位是{unit.symbol}", f", in “{unit.symbol}”")
     yield broken(
         "L708",
         first.address("actual"),
@@ -65,11 +67,14 @@ def _results(view: FormView) -> Iterator[Verdict]:
         Severity.WARNING,
         Text(
             f"{len(claimed)}项指标的完成值没有数，不能按规则算分：{listed}；"
-            f"应填实际完成的数，如 {example}",
+            f"应填实际完成的数{counted.zh}",
             f"the result of a target in numbers says none, there is nothing to score by:"
-            f" {quoted(row.label for row in claimed)}; give the number, such as {example}",
+            f" {quoted(row.label for row in claimed)}; give the number{counted.en}",
         ),
         printed=first.text("actual"),
+        advice=Text(
+            "请填实际完成的数，并保留统计或调查依据", "give the number, and keep what shows it"
+        ),
         related=places(claimed[1:], "actual"),
         about=view.address("indicators.actual"),
         gathered=(row.text("actual") for row in claimed),

@@ -30,6 +30,7 @@ _NUMERIC = (
 )
 _BARE = ("budget", "arrived", "executed", "points", "score")
 _MEASURED = ("target", "actual")
+_SHORT = 20  # characters of a cell that is quoted whole
 _LOOK_ALIKE = regex(
     r"\s*((?=.*\d)[\dOoQIl|SBZ.,。，、'’`\-+]{2,12}|[零一二三四五六七八九十百千万两点]{1,8})\s*[分元]?\s*"
 )
@@ -96,7 +97,8 @@ def malformed_numerals(view: FormView) -> Iterator[Verdict]:
         if entry.figure is not None:
             continue
         for start, end in found:
-            printed = entry.text[start:end]
+            whole = entry.text.strip()
+            printed = whole if len(whole) <= _SHORT else entry.text[start:end]
             at = where(field) if field.endswith(DEMANDING) else Text("", "")
             message = Text(
                 f"{at.zh}{'填的' if at.zh else ''}“{printed}”不成数，请核对",

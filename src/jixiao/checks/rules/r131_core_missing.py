@@ -32,6 +32,10 @@ from jixiao.knowledge.labels import label_of
 
 _HEAD = (("implementing_unit", "supervising_department"), ("project",), ("year",))
 _ABSENT = Text("没有写", "missing")
+_FILL_IN = Text(
+    "请补填；表上已有而没有读到的，请核对栏目名称",
+    "fill it in; where it is there and was not read, see what its column is called",
+)
 _NO_AMOUNT = Text(
     "没有写，资金的各栏也都空着，执行率没法算", "missing, as every amount is: there is no rate"
 )
@@ -313,4 +317,5 @@ def _missing(view: FormView, field: str, place: Place, severity: Severity, said:
         place,
         severity,
         Text(f"“{name.zh}”{said.zh}", f"{name.en}: {said.en}"),
+        advice=_FILL_IN if severity is Severity.WARNING else None,
     )

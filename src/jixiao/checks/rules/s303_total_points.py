@@ -32,6 +32,7 @@ from jixiao.judging.totals import (
     headed_with_execution,
     is_scored_with_execution,
     leaves_out,
+    value_of,
     without_column,
 )
 
@@ -211,6 +212,10 @@ def _left_out(view: FormView, printed: Operand, whole: Decimal | None) -> Verdic
     if not counted and not by_pack:
         return None
     points, own = printed.figure.text, execution.figure.text
+    severity = Severity.WARNING if counted else Severity.REMARK
+    score = value_of(view.form.total.score) if view.form.total is not None else None
+    if counted and score is not None and score > printed.figure.value:
+        severity = Severity.ERROR  # no score is above what it is out of
     zh, en = (
         "按通行的表应为100；当地规定总分不含预算执行的，不用改",
         "unless it is to leave them out",
@@ -221,7 +226,7 @@ def _left_out(view: FormView, printed: Operand, whole: Decimal | None) -> Verdic
         "S303",
         printed.address,
         printed.place,
-        Severity.WARNING if counted else Severity.REMARK,
+        severity,
         Text(
             f"总分的分值是{points}，不含预算执行的{own}分；{zh}",
             f"the total is {points} points without the {own} of the execution, {en}",

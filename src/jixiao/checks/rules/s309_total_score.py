@@ -128,9 +128,7 @@ def _chosen(
         return parts
     value, without = printed.figure.value, summed(parts)
     if execution_left_out(view.form, view.pack):
-        points = plain_figure(view.form.total.points) if view.form.total is not None else None
-        beyond = points is not None and value > points.value
-        return parts if beyond or value != without + execution.figure.value else [execution, *parts]
+        return parts if value != without + execution.figure.value else [execution, *parts]
     alone = value == without and not counts_execution(view.form)
     return parts if alone else [execution, *parts]
 

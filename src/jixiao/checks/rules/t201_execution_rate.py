@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from jixiao.checks import funding
 from jixiao.checks.registry import check
-from jixiao.checks.verdicts import as_it_holds, of_tie
+from jixiao.checks.verdicts import as_it_holds, broken, of_tie
 from jixiao.checks.views import FormView
-from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.findings import Correction, Severity, Text, Verdict
 from jixiao.core.ties import Operand, Outcome, Tie, judge, ratio
+
+_UNITS_APART = frozenset(Decimal(10) ** power for power in (4, 8))  # 元, 万元, 亿元
 
 
 @check(
@@ -24,7 +27,7 @@ def execution_rate(view: FormView) -> Iterator[Verdict]:
     查什么：预算执行率是否等于全年执行数÷全年预算数（调整后预算数）。逐行查，总额行和分项行都查。
     为什么：执行率是资金部分得分的依据，也是正文引用最多的数；改了执行数忘改执行率最常见。
     依据：算术关系。按执行数印出的位数取区间，执行率印几位就比几位，85.75%印成86%不算错。
-    已知例外：预算为0或没有预算数的不查；执行率写成1、0.94的按100%、94%看；只与年初预算数或到位数相符的降为警告，请确认口径。
+    已知例外：预算为0或没有预算数的不查；执行率写成1、0.94的按100%、94%看；只与年初预算数或到位数相符的降为警告，请确认口径；全年预算数是那个数的一万倍、一万分之一的，是预算数的单位填错了，执行率不用改。
     """
     for index in range(len(view.form.funding)):
         printed, executed = funding.rate(view, index), funding.amount(view, index, "executed")
@@ -67,6 +70,8 @@ def _against(
         return of_tie(tie)
     for base in others:
         if _holds(_tie(printed, executed, base)):
+            if sure and _is_shifted(budget, base):
+                return _unit_slip(printed, base, budget)
             return (
                 of_tie(
                     tie,
@@ -77,6 +82,34 @@ def _against(
                 else of_tie(_tie(printed, executed, base))
             )
     return of_tie(tie, severity=Severity.ERROR if sure else Severity.WARNING)
+
+
+def _is_shifted(budget: Operand, other: Operand) -> bool:
+    """Whether a budget is another one in a smaller unit (元 in a form in 万元), or in a larger one."""
+    small, large = sorted(abs(each.figure.base) for each in (budget, other))
+    return small > 0 and large / small in _UNITS_APART
+
+
+def _unit_slip(printed: Operand, other: Operand, budget: Operand) -> Verdict:
+    """That the budget and not the rate is to be put right."""
+    right = other.figure.text
+    return broken(
+        "T201",
+        budget.address,
+        budget.place,
+        Severity.ERROR,
+        Text(
+            f"{budget.name}填报{budget.figure.text}，与{other.name}{right}只差单位，执行率{printed.figure.text}"
+            f"按{right}算是对的：多半是把元、万元填混了",
+            f"the budget {budget.figure.text} is {right} in another unit of money; the rate"
+            f" {printed.figure.text} is right with {right}",
+        ),
+        printed=budget.figure.text,
+        expected=right,
+        operands=(printed, other, budget),
+        correction=Correction(text=right),
+        related=(other.place, printed.place),
+    )
 
 
 def _tie(printed: Operand, executed: Operand, budget: Operand) -> Tie:

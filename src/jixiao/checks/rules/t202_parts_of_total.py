@@ -44,7 +44,7 @@ def parts_of_total(view: FormView) -> Iterator[Verdict]:
     为什么：总额和分项往往分两次填，改了一个忘了另一个。
     依据：算术关系，按印出的位数取区间。
     已知例外：“其中”没有列全时，分项少于总额只作提示（有“其他资金”一行，或别的栏加起来正好，就算列全；只列了一项的，别的栏与总额相等、它的执行率又与总额的数相符，也算；有分项这一栏空着的不算）；有分项这一栏读不成数的不查；分项里还套着分项（财政资金下再列中央、省级）时，只要有一种取法与总额相符就不报；
-    同一总额分几种办法列（按收入性质分、按支出性质分）的，每种各自相加；各分项都空着不查。
+    总额与执行率相符的，不说总额应改为多少；同一总额分几种办法列（按收入性质分、按支出性质分）的，每种各自相加；各分项都空着不查。
     """
     for index, row in enumerate(view.form.funding):
         if row.role != "total":
@@ -200,9 +200,9 @@ def _column(
     judged = judge(_tie(whole, found))
     if judged is None:
         return None
-    if judged.outcome is Outcome.IMPOSSIBLE:
-        return _unequal(whole, found, judged, complete=complete)
-    return of_tie(judged.tie)
+    if judged.outcome is not Outcome.IMPOSSIBLE:
+        return of_tie(judged.tie)
+    return _unequal(whole, found, judged, complete=complete)
 
 
 def _unequal(

@@ -46,4 +46,8 @@ def negative_amount(view: FormView) -> Iterator[Verdict]:
                     f"{in_english(amount.name)} is negative ({amount.figure.text}): check it",
                 ),
                 printed=amount.figure.text,
+                advice=Text(
+                    "请改为实际的数；确是冲回以前年度支出的，请写明原因",
+                    "give the real amount; where earlier spending was taken back, say so",
+                ),
             )

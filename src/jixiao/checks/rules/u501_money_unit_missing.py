@@ -44,5 +44,9 @@ def money_unit_missing(view: FormView) -> Iterator[Verdict]:
                     Severity.WARNING,
                     message,
                     printed=entry.text.strip(),
+                    advice=Text(
+                        "请在表头或栏目名称里写明金额单位（元、万元或亿元）",
+                        "state the unit of the amounts in the head or in the columns' names",
+                    ),
                 )
             return
