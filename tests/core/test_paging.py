@@ -61,6 +61,7 @@ def test_forms_as_they_are_written(rows: int, pages: int) -> None:
     [
         (29, 0, 0),  # four rows of the table go over: two pages
         (29, 150, 1),  # they are lines below it: no page of names alone
+        (31, 150, 1),  # nor one with a single row before them
         (33, 150, 0),  # with rows of the table before them they may
         (35, 300, 0),  # too much to set smaller
     ],

@@ -298,8 +298,7 @@ def _in_layout(
     from jixiao.knowledge.shelf import shipped
     from jixiao.writing import Meta, made
     from jixiao.writing.layouts.pages import dropped, pages_of
-    from jixiao.writing.layouts.printed import printed_title
-    from jixiao.writing.layouts.signing import cover_of, with_filer
+    from jixiao.writing.layouts.signing import front_of
 
     used = [with_usual_columns(form) for form in forms if form.kind in layout.kinds]
     if not used:
@@ -321,9 +320,7 @@ def _in_layout(
         for form in used
     ]
     if cover:
-        pages.insert(
-            0, cover_of([with_filer(printed_title(form, layout), layout) for form in used])
-        )
+        pages.insert(0, front_of([(form, layout) for form in used]))
     rules = [form.rules for form in used]
     meta = Meta(title=used[0].title or layout.title, rules=rules_of(rules))
     return msgspec.structs.replace(

@@ -34,9 +34,9 @@ from jixiao.knowledge.layouts import Layout
 from jixiao.knowledge.shelf import Knowledge
 from jixiao.reading import read_bytes
 from jixiao.writing.files import made
+from jixiao.writing.layouts import signing
 from jixiao.writing.layouts.pages import pages_of
-from jixiao.writing.layouts.printed import printed, printed_title, with_open_headings
-from jixiao.writing.layouts.signing import cover_of, with_filer
+from jixiao.writing.layouts.printed import printed, with_open_headings
 from jixiao.writing.pages.as_document import blocks_of, document_of
 from jixiao.writing.pages.page import Page
 
@@ -67,8 +67,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
 
 def front_of(sheets: Sequence[Sheet]) -> Page:
     """The cover of a file of these forms."""
-    titled = ((printed_title(each.data, each.layout), each.layout) for each in sheets)
-    return cover_of([with_filer(data, layout) for data, layout in titled])
+    return signing.front_of([(each.data, each.layout) for each in sheets])
 
 
 class Proof(msgspec.Struct, frozen=True, kw_only=True):

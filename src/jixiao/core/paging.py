@@ -11,8 +11,8 @@ _PER_CHARACTER, _PER_COLUMN = Decimal("5.25"), Decimal("3.75")  # points of a co
 _FEW = Decimal("0.12")
 """Of a page: what goes over alone is taken back by setting all a little smaller."""
 _FOOT = Decimal("0.25")
-"""As much of a page where it is nothing but lines below the table: no names and seals on a page of their
-own."""
+"""As much of a page where it is the lines below the table and at most a few rows before them: no names and
+seals on a page of their own."""
 
 
 def pages_to_fit(
@@ -44,5 +44,5 @@ def pages_to_fit(
             pages, on_last = pages + 1, Decimal(repeated)
         on_last += height
     over = on_last - repeated
-    few = page * (_FOOT if over <= foot else _FEW)
-    return pages - 1 if pages > 1 and over <= few else 0
+    few = over <= page * _FEW or (over - foot <= page * _FEW and over <= page * _FOOT)
+    return pages - 1 if pages > 1 and few else 0

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from jixiao.checks.review import Review
 from jixiao.core.clock import MADE_ON
 from jixiao.core.findings import Text
+from jixiao.core.workbooks import workbook_options
 from jixiao.rendering.overview_sheet import write_overview
 from jixiao.rendering.problem_list import write_list
 from jixiao.rendering.sheets import Styles
@@ -47,13 +48,7 @@ def _book(fill: Callable[[Workbook, Styles], None]) -> bytes:
     import xlsxwriter  # type: ignore[import-untyped]
 
     buffer = io.BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    with xlsxwriter.Workbook(buffer, options) as book:
+    with xlsxwriter.Workbook(buffer, workbook_options()) as book:
         book.set_properties({"author": "Jixiao", "created": MADE_ON})
         fill(book, Styles(book))
     return buffer.getvalue()

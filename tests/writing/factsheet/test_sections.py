@@ -83,3 +83,11 @@ def test_it_is_printed_across_a4_with_its_head_on_every_page(sheet: Any) -> None
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
     assert sheet.print_title_rows == "$1:$2"
     assert sheet.row_breaks.brk
+
+
+def test_what_a_person_wrote_is_no_formula() -> None:
+    raw = {"area": "=1+1", "policies": [{"name": '=HYPERLINK("http://a.cn")'}], "plan": ["=A1"]}
+    book = openpyxl.load_workbook(io.BytesIO(fact_sheet(raw)))
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert sum(str(cell.value).startswith("=") for cell in cells) == 3
+    assert "f" not in {cell.data_type for cell in cells}

@@ -14,7 +14,7 @@ from jixiao.knowledge.layouts import layouts
 from jixiao.knowledge.layouts.signing import with_foot
 from jixiao.writing import made
 from jixiao.writing.layouts.pages import pages_of
-from jixiao.writing.layouts.signing import COVER, cover_of
+from jixiao.writing.layouts.signing import COVER, cover_of, front_of
 from jixiao.writing.pages.page import Paragraph
 from tests.whole.test_blanks import FUND, SELF
 
@@ -52,6 +52,15 @@ def test_a_cover_names_what_its_forms_have_in_common() -> None:
     assert "填报单位（公章）：" in said
     assert "填报日期：　　　年　　月　　日" in said
     assert "填报单位（公章）：某县社保中心" in [line.strip() for line in lines_of(cover_of([FORM]))]
+
+
+def test_a_cover_of_forms_with_several_titles_bears_the_title_of_their_layout() -> None:
+    other = msgspec.structs.replace(FORM, title="某县自评表")
+    sheet, plan = layouts()["national-2020"], layouts()["target-declaration"]
+    assert lines_of(front_of([(FORM, sheet), (FORM, sheet)]))[0] == "自评表"
+    assert lines_of(front_of([(FORM, sheet), (other, sheet)]))[0] == sheet.title
+    both = lines_of(front_of([(FORM, sheet), (other, plan), (FORM, sheet)]))[0]
+    assert both == f"{sheet.title}、{plan.title}"
 
 
 @pytest.mark.parametrize("layout_id", list(layouts()))

@@ -11,6 +11,7 @@ from typing import Any
 import xlsxwriter  # type: ignore[import-untyped]
 
 from jixiao.core.clock import MADE_ON
+from jixiao.core.workbooks import workbook_options
 from jixiao.knowledge.accounts import accounts_known
 from jixiao.knowledge.shelf import shipped
 from jixiao.writing.factsheet.looks import Looks, closed, looks_of, needed
@@ -37,7 +38,7 @@ def fact_sheet(raw: Mapping[str, Any], *, within: bool = False) -> bytes:
     may be missing; its funds get a sheet each. ``within``: amounts of a period within the year.
     """
     out = io.BytesIO()
-    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    book = xlsxwriter.Workbook(out, workbook_options())
     book.set_properties(
         {"title": "基金收支事实表", "author": "Jixiao", "created": MADE_ON},
     )

@@ -9,6 +9,7 @@ import msgspec
 from jixiao.core.formdata import FormData
 from jixiao.knowledge.layouts.layout import PLACEHOLDER, Layout, Line
 from jixiao.knowledge.layouts.signing import blanks, cover_lines
+from jixiao.writing.layouts.printed import printed_title
 from jixiao.writing.pages.page import Page, Paragraph
 
 COVER = "封面"
@@ -33,9 +34,20 @@ def signed_lines(lines: Sequence[Line], texts: Mapping[str, str]) -> Iterator[Pa
         yield Paragraph(text=_filled(line.text, texts), style=line.style)
 
 
-def cover_of(forms: Sequence[FormData]) -> Page:
-    """The cover of a file of these forms: what they all have in common, else room to be filled in."""
+def front_of(forms: Sequence[tuple[FormData, Layout]]) -> Page:
+    """The cover of a file of these forms in their layouts. Where their titles differ it bears those that
+    the layouts give to forms without one.
+    """
+    titled = [with_filer(printed_title(data, layout), layout) for data, layout in forms]
+    return cover_of(titled, usual=[layout.title for _, layout in forms])
+
+
+def cover_of(forms: Sequence[FormData], usual: Sequence[str] = ()) -> Page:
+    """What all forms have in common, else room to be filled in; the ``usual`` titles where they have
+    several.
+    """
     texts = {name: _common(forms, name) for name in FormData.__struct_fields__}
+    texts["title"] = texts["title"] or "、".join(dict.fromkeys(usual))
     blocks: list[Paragraph] = [Paragraph(text="", style="cover")] * _ABOVE
     begun = False
     for line in cover_lines():

@@ -14,6 +14,7 @@ import xlsxwriter  # type: ignore[import-untyped]
 from jixiao.core.keywords import property_of
 from jixiao.core.paging import pages_to_fit
 from jixiao.core.regex import regex
+from jixiao.core.workbooks import workbook_options
 from jixiao.writing.pages.fonts import TABLE
 from jixiao.writing.pages.page import Cell, Meta, Page, Paragraph, Picture, Table, printable
 from jixiao.writing.pages.parting import main_head
@@ -39,7 +40,7 @@ _TALL = {"title": 26, "sign": 26, "seal": 22}  # points of a line at least
 def write(pages: Sequence[Page], meta: Meta) -> bytes:
     """The whole workbook."""
     out = io.BytesIO()
-    workbook = xlsxwriter.Workbook(out, {"in_memory": True})
+    workbook = xlsxwriter.Workbook(out, workbook_options())
     workbook.set_properties(
         {
             "title": meta.title[:250],

@@ -17,6 +17,7 @@ from jixiao.core.figures import HUNDRED
 from jixiao.core.findings import Text
 from jixiao.core.regex import regex
 from jixiao.core.summaries import Summarised
+from jixiao.core.workbooks import workbook_options
 from jixiao.writing.pages.fonts import HEADING, TABLE
 from jixiao.writing.pages.page import Meta, printable
 from jixiao.writing.pages.xlsx import sheet_names
@@ -45,13 +46,7 @@ _WIDEST = 110  # of a column of sentences
 def workbook_of(summary: Summarised, language: str, meta: Meta) -> bytes:
     """The whole workbook: the tables of each group, those of the list, what is not counted, notes."""
     out = io.BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    book = xlsxwriter.Workbook(out, options)
+    book = xlsxwriter.Workbook(out, workbook_options())
     book.set_properties({"title": meta.title[:250], "author": meta.author, "created": meta.made_on})
     wanted = list(_sheets(summary, language))
     names = sheet_names([each.name for each in wanted])

@@ -13,6 +13,7 @@ from xlsxwriter.utility import xl_col_to_name  # type: ignore[import-untyped]
 from jixiao.core.clock import MADE_ON
 from jixiao.core.figures import parse
 from jixiao.core.formdata import FormData
+from jixiao.core.workbooks import workbook_options
 from jixiao.knowledge.indicators import KnownIndicator, direction_words
 from jixiao.knowledge.layouts import Layout
 from jixiao.writing.template.columns import (
@@ -83,7 +84,7 @@ def template(
     the indicators of each form.
     """
     out = io.BytesIO()
-    workbook = xlsxwriter.Workbook(out, {"in_memory": True})
+    workbook = xlsxwriter.Workbook(out, workbook_options())
     workbook.set_properties(
         {"title": f"{layout.name}填写模板", "author": "Jixiao", "created": MADE_ON}
     )
