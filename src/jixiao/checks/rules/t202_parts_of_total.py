@@ -9,6 +9,7 @@ from itertools import combinations
 import msgspec
 
 from jixiao.checks import funding
+from jixiao.checks.parts_units import in_another_unit, told_of_parts
 from jixiao.checks.registry import check
 from jixiao.checks.rows import is_blank
 from jixiao.checks.verdicts import as_it_holds, broken, of_tie, without_value
@@ -58,9 +59,7 @@ def parts_of_total(view: FormView) -> Iterator[Verdict]:
                     or _adds_up_elsewhere(view, index, way, field)
                     or _is_all_by_its_rate(view, index, way, field)
                 )
-                verdict = _column(view, index, way, field, complete=complete)
-                if verdict is not None:
-                    yield verdict
+                yield from _column(view, index, way, field, complete=complete)
             divided = (_divided(view, part, field) for part in parts)
             yield from (verdict for verdict in divided if verdict is not None)
 
@@ -193,16 +192,23 @@ def _amounts(
 
 def _column(
     view: FormView, index: int, parts: list[int], field: str, *, complete: bool
-) -> Verdict | None:
+) -> Iterator[Verdict]:
     whole, found = _amounts(view, index, parts, field)
     if whole is None or not found or len(found) > _MOST_PARTS or _unread(view, parts, field):
-        return None
+        return
     judged = judge(_tie(whole, found))
     if judged is None:
-        return None
-    if judged.outcome is Outcome.IMPOSSIBLE:
-        return _unequal(whole, found, judged, complete=complete)
-    return of_tie(judged.tie)
+        return
+    apart = in_another_unit(judged) if judged.outcome is Outcome.IMPOSSIBLE else None
+    if apart is not None and _in_another_unit(judged) is None:
+        yield from told_of_parts(judged, apart)
+        return
+    impossible = judged.outcome is Outcome.IMPOSSIBLE
+    verdict = (
+        _unequal(whole, found, judged, complete=complete) if impossible else of_tie(judged.tie)
+    )
+    if verdict is not None:
+        yield verdict
 
 
 def _unequal(
