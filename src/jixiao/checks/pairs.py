@@ -1,5 +1,5 @@
-"""Forms of one project at different stages of the year: target declaration, monitoring,
-self-evaluation.
+"""Forms of one project at different stages of the year (target declaration, monitoring,
+self-evaluation), and in two years.
 """
 
 from __future__ import annotations
@@ -28,6 +28,19 @@ def stages(view: DossierView, earlier: str, later: str) -> Iterator[tuple[FormVi
                 before.form.kind == earlier
                 and after.form.kind == later
                 and before.form.year == after.form.year
+                and _same_project(before, after)
+            ):
+                yield before, after
+
+
+def years(view: DossierView) -> Iterator[tuple[FormView, FormView]]:
+    """Pairs of forms (the year before, the year) of one kind, project and unit."""
+    forms = [form for form in view.forms() if form.form.year is not None]
+    for before in forms:
+        for after in forms:
+            if (
+                before.form.kind == after.form.kind
+                and (before.form.year or 0) + 1 == after.form.year
                 and _same_project(before, after)
             ):
                 yield before, after

@@ -9,6 +9,7 @@ from itertools import combinations
 import msgspec
 
 from jixiao.checks import funding
+from jixiao.checks.parts_units import parts_in_another_unit, told_of_parts
 from jixiao.checks.registry import check
 from jixiao.checks.rows import is_blank
 from jixiao.checks.verdicts import as_it_holds, broken, of_tie, without_value
@@ -58,9 +59,7 @@ def parts_of_total(view: FormView) -> Iterator[Verdict]:
                     or _adds_up_elsewhere(view, index, way, field)
                     or _is_all_by_its_rate(view, index, way, field)
                 )
-                verdict = _column(view, index, way, field, complete=complete)
-                if verdict is not None:
-                    yield verdict
+                yield from _column(view, index, way, field, complete=complete)
             divided = (_divided(view, part, field) for part in parts)
             yield from (verdict for verdict in divided if verdict is not None)
 
@@ -193,16 +192,23 @@ def _amounts(
 
 def _column(
     view: FormView, index: int, parts: list[int], field: str, *, complete: bool
-) -> Verdict | None:
+) -> Iterator[Verdict]:
     whole, found = _amounts(view, index, parts, field)
     if whole is None or not found or len(found) > _MOST_PARTS or _unread(view, parts, field):
-        return None
+        return
     judged = judge(_tie(whole, found))
     if judged is None:
-        return None
-    if judged.outcome is not Outcome.IMPOSSIBLE:
-        return of_tie(judged.tie)
-    return _unequal(whole, found, judged, complete=complete)
+        return
+    apart = parts_in_another_unit(judged) if judged.outcome is Outcome.IMPOSSIBLE else None
+    if apart is not None and _total_in_another_unit(judged) is None:
+        yield from told_of_parts(judged, apart)
+        return
+    impossible = judged.outcome is Outcome.IMPOSSIBLE
+    verdict = (
+        _unequal(whole, found, judged, complete=complete) if impossible else of_tie(judged.tie)
+    )
+    if verdict is not None:
+        yield verdict
 
 
 def _unequal(
@@ -213,7 +219,7 @@ def _unequal(
         return of_tie(nested)
     short = judged.computed <= whole.figure.base
     if not short or (complete and any(part.figure.value for part in found)):
-        return of_tie(judged.tie, message=_in_another_unit(judged), finely=True)
+        return of_tie(judged.tie, message=_total_in_another_unit(judged), finely=True)
     message = Text(
         f"{whole.name}{whole.figure.text}，其中各项合计{judged.expected}，少{judged.difference}",
         f"{in_english(whole.name)} is {whole.figure.text}, the sources listed come to"
@@ -227,7 +233,7 @@ def _unequal(
     return msgspec.structs.replace(verdict, finding=without_value(verdict.finding))
 
 
-def _in_another_unit(judged: Judged) -> Text | None:
+def _total_in_another_unit(judged: Judged) -> Text | None:
     """What is said of a total that is its parts' sum in another unit of money (元 beside 万元)."""
     printed = judged.tie.result.figure
     unit = printed.unit
