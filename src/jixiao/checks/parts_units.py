@@ -8,8 +8,7 @@ from decimal import Decimal
 import msgspec
 
 from jixiao.checks.verdicts import broken
-from jixiao.core.figures import Figure, half_up, shown
-from jixiao.core.figures.rounding import places_needed
+from jixiao.core.figures import Figure, half_up, places_needed, shown
 from jixiao.core.figures.units import WAN_YUAN, YI_YUAN, YUAN, Unit
 from jixiao.core.findings import Correction, Severity, Text, Verdict
 from jixiao.core.ties import Judged, Operand, Outcome, Tie, judge
