@@ -128,6 +128,18 @@ def test_an_empty_folder_is_said_to_be_empty(
     assert "没有文件" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("alone", [[], ["--separate"], ["--format", "html", "--out", "报告.html"]])
+def test_a_folder_of_data_alone_is_not_said_to_be_empty(
+    tmp_path: Path, alone: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "自评表.yaml").write_text("项目名称: 甲")
+    assert run(["review", str(tmp_path), *alone]) == 2
+    told = capsys.readouterr().err
+    assert "没有文件" not in told
+    assert "数据文件1个（自评表.yaml）" in told
+    assert "jixiao fill" in told
+
+
 def test_accepting_every_error_ends_in_zero_and_a_missing_reason_in_two(
     wrong: Path, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:

@@ -78,7 +78,7 @@ def one_by_one(
                 width=terminal_width() if on_terminal else None,
             )
         if not counted.documents:
-            no_files()
+            no_files(paths)
         written.seek(0)
         with _told_where_it_fails(out):
             _copied(cast(BinaryIO, written), out)
@@ -105,25 +105,38 @@ def _copied(written: BinaryIO, out: Path | None) -> None:
 
 def say_passed_over(paths: tuple[str, ...], *, english: bool) -> None:
     """The files of data in folders, which nobody reviewed."""
+    data = _data_of(paths)
+    if data is not None:
+        say(
+            f"Not reviewed: {data.en}; make forms of them with jixiao fill first."
+            if english
+            else f"没有审：{data.zh}；要审的先用 jixiao fill 填成表。"
+        )
+
+
+def no_files(paths: tuple[str, ...]) -> NoReturn:
+    """End the command where the paths hold no file, or none but files of data."""
+    data = _data_of(paths)
+    if data is not None:
+        fail(
+            f"没有可以审的文件，只有{data.zh}；要审的先用 jixiao fill 填成表",
+            f"nothing to review but {data.en}; make forms of them with jixiao fill first",
+        )
+    fail("给出的路径里没有文件", "there are no files at the paths given")
+
+
+def _data_of(paths: tuple[str, ...]) -> Text | None:
+    """The files of data in folders, by their names; None where there are none."""
+    from jixiao.core.series import series
     from jixiao.paths.folders import data_below
 
     found = data_below(paths)
     if not found:
-        return
-    shown = found[:_MOST_FILES]
-    more = len(found) > _MOST_FILES
-    say(
-        f"Not reviewed: {len(found)} files of data ({', '.join(shown)}{' …' if more else ''}); make forms"
-        " of them with jixiao fill first."
-        if english
-        else f"没有审：数据文件{len(found)}个（{'、'.join(shown)}{'等' if more else ''}）；"
-        "要审的先用 jixiao fill 填成表。"
+        return None
+    listed = series(found, _MOST_FILES)
+    return Text(
+        f"数据文件{len(found)}个（{listed.zh}）", f"{len(found)} files of data ({listed.en})"
     )
-
-
-def no_files() -> NoReturn:
-    """End the command where the paths hold no file."""
-    fail("给出的路径里没有文件", "there are no files at the paths given")
 
 
 @contextmanager

@@ -151,7 +151,7 @@ def review(
     looked_at = marks.wanted or chosen_format == "html"
     result = _reviewed(paths, settings, keep_documents=looked_at)
     if not result.documents:
-        no_files()
+        no_files(paths)
     shown = not marks.wanted or kind is not None or out is not None
     if shown:
         deliver(result, chosen_format, out, verdicts, lang)
