@@ -52,6 +52,14 @@ def test_what_a_layout_has_no_place_for_is_no_error(
     assert (told.severity is Severity.ERROR) is stays
 
 
+def test_scores_without_points_are_left_to_who_gives_them() -> None:
+    places = frozenset({"indicators.name", "indicators.score"})
+    column, row = as_placed(lacking("indicators.score", "indicators[1].score"), data(), places)
+    assert (column.severity, row.severity) == (Severity.REMARK, Severity.ERROR)
+    (scored,) = as_placed(lacking("indicators.score"), data(), places | {"indicators.points"})
+    assert scored.severity is Severity.ERROR
+
+
 def test_a_form_in_a_layout_of_few_fields_can_be_written() -> None:
     assert fill([data()], "docx", layout=OWN).files
     bare = data(implementing_unit="", supervising_department="")

@@ -61,4 +61,6 @@ def _fillable(field: str, data: FormData, places: frozenset[str]) -> bool:
         return any(each.startswith(f"{group}.") or each == group for each in places)
     if group == "funding":
         return any(f"funding.{part}.{name}" in places for part in ("total", "parts"))
+    if field == "indicators.score" and "indicators.points" not in places:
+        return False  # a column for who scores the form, as there are no points to score by
     return f"{group}.{name}" in places
