@@ -8,7 +8,7 @@ from decimal import Decimal
 import msgspec
 
 from jixiao.checks.verdicts import broken
-from jixiao.core.figures import Figure, half_up, shown
+from jixiao.core.figures import Figure, half_up, places_needed, shown
 from jixiao.core.figures.units import WAN_YUAN, YI_YUAN, YUAN, Unit
 from jixiao.core.findings import Correction, Severity, Text, Verdict
 from jixiao.core.ties import Judged, Operand, Outcome, Tie, judge
@@ -93,7 +93,7 @@ def _holds(tie: Tie, some: Sequence[Operand], scale: Decimal) -> bool:
 
 def _scaled(part: Operand, scale: Decimal) -> Figure:
     value = part.figure.value * scale
-    return part.figure.with_value(value, max(0, -value.normalize().as_tuple().exponent))
+    return part.figure.with_value(value, places_needed(value))
 
 
 def _rounded(part: Operand, scale: Decimal, tie: Tie) -> Decimal:

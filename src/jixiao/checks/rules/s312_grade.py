@@ -15,7 +15,7 @@ from jixiao.core.figures import HUNDRED
 from jixiao.core.findings import Correction, Grading, OperandShown, Severity, Text, Verdict
 from jixiao.core.forms import Entry
 from jixiao.core.regex import regex
-from jixiao.core.ties import Outcome
+from jixiao.core.ties import Operand, Outcome
 from jixiao.judging import totals
 from jixiao.judging.totals import full_mark, printed_total
 
@@ -81,7 +81,7 @@ def _grading(view: FormView, entry: Entry, total: tuple[Decimal, Decimal]) -> Gr
     score, points = total
     own = view.operand("total.score", "总得分")
     execution = execution_points(view, "score")
-    scores = (own,) if own is not None else ()
+    scores: tuple[Operand, ...] = (own,) if own is not None else ()
     if execution is not None and own is not None and own.figure.value != score:
         scores += (execution,)
     rule = view.pack.grades
