@@ -17,14 +17,15 @@ from jixiao.core.regex import regex
 from jixiao.core.ties import Operand
 from jixiao.judging.execution import total_index
 
-_NEAR = (Decimal("0.5"), Decimal("1.5"))
+_NEAR = (Decimal("0.7"), Decimal("1.3"))
 """What people times an amount a head comes to of a budget that is for little else."""
 _TEN_THOUSANDFOLD = (Decimal(2000), Decimal(50_000))
 """Times that a budget is last year's where one of both is in the other unit."""
 _LARGE = Decimal(100_000)
 _ROUND = 100
 _FEWEST = 2
-_PER_PERSON = regex(r"^元/人(?:次)?(?P<month>[/·*×]?月)?(?:[/·*×]?年)?$")
+_MONTHS = 12
+_PER_PERSON = regex(r"^元/(?P<who>人次?)(?P<month>[/·*×]?月)?(?:[/·*×]?年)?$")
 _OF_A_COUNTY = regex(r"县|旗(?!舰)|(?<!自治)区(?!域)|乡|镇|街道|村|社区|学校|幼儿园|医院|卫生院")
 _LARGER = regex(r"省|自治区|地区|自治州|开发区|高新区|经开区|新区")
 
@@ -39,26 +40,43 @@ def total_budget(view: FormView) -> Operand | None:
 
 
 def by_heads(view: FormView, budget: Operand) -> tuple[Row, Row] | None:
-    """The rows of people and of an amount a head that together make the budget in 元."""
+    """The rows of people and of an amount a head that together make the budget in 元; of a project
+    alone, as a fund's budget is for much else.
+    """
+    if is_of_the_fund(view):
+        return None
     rows = named_rows(view)
-    for price in rows:
-        figure = price.criterion.figure
-        if figure is None or figure.unit is None or figure.unit.dimension != COMPOSITE:
-            continue
-        per = _PER_PERSON.fullmatch(figure.unit.base)
-        for heads in rows if per is not None else ():
-            people = heads.criterion.figure
-            if people is None or not _is_of_people(people) or per is None:
-                continue
-            months = 12 if per["month"] else 1
-            share = (
-                people.base * figure.base * months / budget.figure.value
-                if budget.figure.value
-                else 0
-            )
-            if _NEAR[0] <= share <= _NEAR[1]:
-                return heads, price
-    return None
+    return next(
+        (
+            (heads, price)
+            for price in rows
+            if (money := _a_head(price)) is not None
+            for heads in rows
+            if _makes(heads.criterion.figure, money, budget)
+        ),
+        None,
+    )
+
+
+def _a_head(row: Row) -> tuple[str, Decimal] | None:
+    """Whom an amount a head is for (人, 人次), and what it comes to in a year; None where a row's
+    target is no such amount.
+    """
+    figure = row.criterion.figure
+    if figure is None or figure.unit is None or figure.unit.dimension != COMPOSITE:
+        return None
+    per = _PER_PERSON.fullmatch(figure.unit.base)
+    return None if per is None else (per["who"], figure.base * (_MONTHS if per["month"] else 1))
+
+
+def _makes(heads: Figure | None, money: tuple[str, Decimal], budget: Operand) -> bool:
+    """Whether so many people and what each gets come to about the budget, read as 元."""
+    who, each = money
+    if heads is None or heads.unit is None or heads.unit.dimension != COUNT:
+        return False
+    if heads.unit.base != who or not budget.figure.value:
+        return False
+    return _NEAR[0] <= heads.base * each / budget.figure.value <= _NEAR[1]
 
 
 def is_ten_thousandfold(one: Operand, other: Operand) -> bool:
@@ -97,8 +115,3 @@ def _amounts(view: FormView) -> Iterator[Figure]:
 def _is_in_wan(figure: Figure) -> bool:
     """Whether an amount is in 万元 by the form's own unit, not by its cell."""
     return figure.unit == WAN_YUAN and figure.factor == WAN and not figure.unit_stated
-
-
-def _is_of_people(figure: Figure) -> bool:
-    unit = figure.unit
-    return unit is not None and unit.dimension == COUNT and unit.base.startswith("人")
