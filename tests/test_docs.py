@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import ast
 import doctest
+import importlib
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -125,6 +126,20 @@ def test_the_walk_through_the_rooms_holds(monkeypatch: pytest.MonkeyPatch) -> No
     outcome = doctest.testfile(str(ROOT / "docs" / "rooms.md"), module_relative=False)
     assert outcome.attempted >= 50
     assert outcome.failed == 0
+
+
+def test_examples_in_the_code_hold() -> None:
+    """Those of the API stand in its own namespace; test_api runs them."""
+    shown = [each for each in SOURCE.rglob("*.py") if ">>> " in each.read_text(encoding="utf-8")]
+    names = [
+        ".".join(each.relative_to(SOURCE.parent).with_suffix("").parts)
+        for each in shown
+        if each.relative_to(SOURCE).parts[0] != "api"
+    ]
+    assert names
+    for name in names:
+        outcome = doctest.testmod(importlib.import_module(name))
+        assert outcome.failed == 0, name
 
 
 @pytest.mark.parametrize("page", PAGES, ids=IDS)

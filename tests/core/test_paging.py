@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from decimal import Decimal
 
 import msgspec
 import openpyxl
@@ -11,10 +10,10 @@ import pytest
 
 from jixiao.application.filling import fill
 from jixiao.core.formdata import IndicatorData, form_data
-from jixiao.core.paging import pages_to_fit
+from jixiao.core.paging import Margins, digits_wide, lines_needed, pages_to_fit
 from tests.application.filling_data import FORM
 
-MARGIN = Decimal("0.55")  # leaves 762 points of A4 upright, 515 across
+MARGIN = Margins.even("0.55")  # leaves 762 points of A4 upright, 515 across
 
 
 @pytest.mark.parametrize(
@@ -32,13 +31,13 @@ MARGIN = Decimal("0.55")  # leaves 762 points of A4 upright, 515 across
     ],
 )
 def test_few_rows_are_taken_back(heights: list[int], repeated: int, pages: int) -> None:
-    found = pages_to_fit(heights, [90], repeated=repeated, landscape=False, margin=MARGIN)
+    found = pages_to_fit(heights, [90], repeated=repeated, landscape=False, margins=MARGIN)
     assert found == pages
 
 
 def test_what_is_set_smaller_to_fit_across_has_room_for_more_rows() -> None:
     for widths, pages in (([90], 1), ([180], 0)):
-        found = pages_to_fit([30] * 26, widths, repeated=0, landscape=False, margin=MARGIN)
+        found = pages_to_fit([30] * 26, widths, repeated=0, landscape=False, margins=MARGIN)
         assert found == pages
 
 
@@ -67,7 +66,7 @@ def test_forms_as_they_are_written(rows: int, pages: int) -> None:
     ],
 )
 def test_the_lines_below_a_table_get_no_page_of_their_own(rows: int, foot: int, pages: int) -> None:
-    found = pages_to_fit([30] * rows, [90], repeated=0, landscape=False, margin=MARGIN, foot=foot)
+    found = pages_to_fit([30] * rows, [90], repeated=0, landscape=False, margins=MARGIN, foot=foot)
     assert found == pages
 
 
@@ -77,3 +76,24 @@ def test_the_cover_of_a_workbook_stands_in_the_middle() -> None:
     lines = [cell for (cell,) in sheet.iter_rows(max_col=1) if cell.value]
     assert [cell.alignment.horizontal for cell in lines] == ["center"] * 4
     assert str(lines[2].value).startswith("填报单位（公章）：")
+
+
+def test_signs_of_chinese_fonts_are_as_wide_as_characters() -> None:
+    assert digits_wide("≥95%") == 5
+    assert digits_wide("“一次办好”—") == 14
+    assert digits_wide("2889.39") == 7
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("", 9, 1),
+        ("企业职工基本养老保险", 21, 1),
+        ("企业职工基本养老保险", 20, 2),
+        ("甲\n乙\n\n丙", 9, 4),
+    ],
+)
+def test_a_wrapped_text_takes_as_many_lines_as_its_column_asks_for(
+    text: str, width: int, lines: int
+) -> None:
+    assert lines_needed(text, width) == lines

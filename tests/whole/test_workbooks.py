@@ -10,7 +10,18 @@ import openpyxl
 import pdfplumber
 import pytest
 
-import jixiao
+from jixiao.api import (
+    fact_sheet,
+    fill,
+    monitor,
+    monitoring_table,
+    render,
+    review,
+    summary,
+    summary_file,
+    survey,
+    template,
+)
 from jixiao.core.formdata import form_data
 from jixiao.core.workbooks import DIGITS
 from tests.application.filling_data import FORM
@@ -22,22 +33,22 @@ OFFICE = {"宋体", "黑体", "楷体_GB2312", "仿宋_GB2312", "方正小标宋
 
 
 def filled() -> bytes:
-    return jixiao.fill(FORMS, "xlsx", draft=True, foot=True, cover=True).files[0].content
+    return fill(FORMS, "xlsx", draft=True, foot=True, cover=True).files[0].content
 
 
-def review() -> bytes:
-    return jixiao.render(jixiao.review(FORMS), "xlsx")
+def reviewed() -> bytes:
+    return render(review(FORMS), "xlsx")
 
 
 MADE: dict[str, Callable[[], bytes]] = {
     "fill": filled,
-    "monitor": lambda: jixiao.monitoring_table(jixiao.monitor(MONITORING), "xlsx"),
-    "template": lambda: jixiao.template("自评表", fund="工伤保险"),
-    "empty form": lambda: jixiao.template("自评表", empty_form="xlsx"),
-    "fact sheet": lambda: jixiao.fact_sheet(EXAMPLES / "report-2020.yaml"),
-    "tally": lambda: jixiao.survey("工伤保险待遇经办服务", "xlsx"),
-    "summary": lambda: jixiao.summary_file(jixiao.summary(FORMS), "xlsx"),
-    "review": review,
+    "monitor": lambda: monitoring_table(monitor(MONITORING), "xlsx"),
+    "template": lambda: template("自评表", fund="工伤保险"),
+    "empty form": lambda: template("自评表", empty_form="xlsx"),
+    "fact sheet": lambda: fact_sheet(EXAMPLES / "report-2020.yaml"),
+    "tally": lambda: survey("工伤保险待遇经办服务", "xlsx"),
+    "summary": lambda: summary_file(summary(FORMS), "xlsx"),
+    "review": reviewed,
 }
 
 
@@ -60,7 +71,7 @@ def test_a_form_is_printed_as_large_as_it_is_written(tmp_path: Path) -> None:
     """As wide as the paper leaves room, whatever fonts the machine has."""
     path = tmp_path / "form.xlsx"
     form = form_data(FORM, strict=False)
-    path.write_bytes(jixiao.fill(form, "xlsx", layout="national-2020", draft=True).files[0].content)
+    path.write_bytes(fill(form, "xlsx", layout="national-2020", draft=True).files[0].content)
     sheet = openpyxl.load_workbook(path).worksheets[0]
     digits = sum(
         each.width * (each.max - each.min + 1) for each in sheet.column_dimensions.values()

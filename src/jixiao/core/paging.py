@@ -1,9 +1,14 @@
-"""How many pages a sheet takes when it is printed, so that no few rows go over to a page of their own."""
+"""How wide and high the texts of a sheet are, and how many pages it takes in print, so that none is cut off
+and no few rows go over to a page of their own.
+"""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from decimal import Decimal
+
+import msgspec
 
 _POINTS = Decimal(72)
 _A4 = (Decimal(595), Decimal(842))
@@ -15,29 +20,85 @@ _FOOT = Decimal("0.25")
 seals on a page of their own."""
 
 
+class Margins(msgspec.Struct, frozen=True):
+    """What a page leaves free, in inches."""
+
+    left: Decimal
+    right: Decimal
+    top: Decimal
+    bottom: Decimal
+
+    @classmethod
+    def even(cls, each: str) -> Margins:
+        """The same on all sides."""
+        return cls(*[Decimal(each)] * 4)
+
+    def room(self, *, landscape: bool) -> tuple[Decimal, Decimal]:
+        """How wide and how high the rest of A4 is, in points."""
+        wide, high = _A4[::-1] if landscape else _A4
+        return (
+            wide - (self.left + self.right) * _POINTS,
+            high - (self.top + self.bottom) * _POINTS,
+        )
+
+
+def digits_wide(text: str) -> int:
+    """How wide a line is in digits of its own size; what is not ASCII is as wide as two, as fonts of offices
+    have signs and dashes too.
+
+    >>> digits_wide("≥95%"), digits_wide("自评表2024")
+    (5, 10)
+    """
+    return len(text) if text.isascii() else sum(2 if ord(each) > 0x7F else 1 for each in text)
+
+
+def lines_needed(text: str, width: Decimal | int) -> int:
+    """How many lines a text takes that is wrapped in a column of a ``width`` in digits, of which one is free.
+
+    >>> lines_needed("自评表", 7), lines_needed("自评表", 6), lines_needed("自\\n\\n评", 9), lines_needed("", 9)
+    (1, 2, 3, 1)
+    """
+    room = max(Decimal(width) - 1, Decimal(2))
+    return sum(max(1, math.ceil(digits_wide(line) / room)) for line in text.split("\n"))
+
+
+def points_across(widths: Sequence[int]) -> Decimal:
+    """How wide columns are, in points, whose ``widths`` are in digits (``core.workbooks``)."""
+    return sum((each * _PER_CHARACTER + _PER_COLUMN for each in widths), Decimal(0))
+
+
+def percent_to_fit(widths: Sequence[int], margins: Margins, *, landscape: bool) -> int:
+    """The scale at which columns are no wider than A4, for sheets with breaks of their own: spreadsheets leave
+    these out where they set a sheet to the paper's width themselves.
+
+    >>> percent_to_fit([180], Margins.even("0.55"), landscape=False)
+    54
+    """
+    wide, _ = margins.room(landscape=landscape)
+    return min(100, int(100 * wide / points_across(widths)))
+
+
 def pages_to_fit(
     heights: Sequence[int],
     widths: Sequence[int],
     *,
     repeated: int,
     landscape: bool,
-    margin: Decimal,
+    margins: Margins,
     foot: int = 0,
 ) -> int:
     """The number of pages that a sheet is to be set into, 0 for as many as it takes. ``heights`` are
     its rows' in points, ``widths`` its columns' in characters, ``repeated`` the height of the rows that
-    each further page begins with, ``margin`` in inches, ``foot`` the height of the last rows that
-    belong to no table.
+    each further page begins with, ``foot`` the height of the last rows that belong to no table.
 
-    >>> rows = [30] * 25
-    >>> pages_to_fit(rows, [90], repeated=0, landscape=False, margin=Decimal("0.55"))
+    >>> rows = [30] * 26
+    >>> pages_to_fit(rows, [90], repeated=0, landscape=False, margins=Margins.even("0.55"))
     1
-    >>> pages_to_fit(rows * 2, [90], repeated=0, landscape=False, margin=Decimal("0.55"))
+    >>> pages_to_fit(rows + rows[:14], [90], repeated=0, landscape=False, margins=Margins.even("0.55"))
     0
     """
-    wide, high = (each - 2 * margin * _POINTS for each in (_A4[::-1] if landscape else _A4))
-    across = sum(each * _PER_CHARACTER + _PER_COLUMN for each in widths)
-    page = high / min(Decimal(1), wide / across)
+    wide, high = margins.room(landscape=landscape)
+    page = high / min(Decimal(1), wide / points_across(widths))
     pages, on_last = 1, Decimal(0)
     for height in heights:
         if on_last + height > page and on_last:

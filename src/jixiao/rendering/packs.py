@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from unicodedata import east_asian_width
 
 import msgspec
 
 from jixiao.core.findings import Text
 from jixiao.core.packs import Ground, RulePack, digest_of
 from jixiao.core.taking import typed
+from jixiao.rendering.lines import columns
 
 _RULES = {
     "weights": Text("分值构成", "Weights"),
@@ -129,6 +129,4 @@ def _dates(pack: RulePack) -> str:
 
 
 def _padded(text: str, width: int) -> str:
-    return text + " " * max(
-        0, width - sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
-    )
+    return text + " " * max(0, width - columns(text))

@@ -5,7 +5,6 @@ and sign, with where it stands since the last round.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -19,7 +18,7 @@ from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.paging import pages_to_fit
 from jixiao.core.words import beginning
 from jixiao.rendering import listing as at
-from jixiao.rendering.sheets import Sheet, Styles, put
+from jixiao.rendering.sheets import MARGINS, Sheet, Styles, put
 from jixiao.rendering.words import (
     correction_words,
     display_name,
@@ -102,7 +101,6 @@ _A3, _A4 = 8, 9
 _PLACES = {Status.ABSENT: 1, Status.ACCEPTED: 2, Status.MENDED: 4}
 _HEAD_ROW = 2
 _TITLE_HEIGHT, _HINT_HEIGHT, _GAP_HEIGHT, _FOOT_HEIGHT = 26, 50, 15, 36  # points
-_MARGIN = Decimal("0.6")  # inches
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -208,7 +206,7 @@ def _pages(table: Sheet, widths: Sequence[int]) -> int:
         widths,
         repeated=table.heights[0],
         landscape=True,
-        margin=_MARGIN,
+        margins=MARGINS,
     )
 
 
@@ -377,6 +375,6 @@ def _on_paper(sheet: Worksheet, last: int, columns: int, paper: int, pages: int)
     sheet.set_paper(paper)
     sheet.fit_to_pages(1, pages)
     sheet.repeat_rows(_HEAD_ROW)
-    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.set_margins(**msgspec.structs.asdict(MARGINS))
     sheet.set_footer("&C&P / &N")
     sheet.print_area(0, 0, last, columns - 1)

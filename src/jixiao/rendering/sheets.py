@@ -5,10 +5,13 @@ their texts, how they print.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING
-from unicodedata import east_asian_width
+
+import msgspec
 
 from jixiao.core.findings import Severity, Text
+from jixiao.core.paging import Margins, lines_needed
 from jixiao.rendering.words import printable
 
 if TYPE_CHECKING:
@@ -16,6 +19,8 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook  # type: ignore[import-untyped]
     from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
+MARGINS = Margins(Decimal("0.4"), Decimal("0.4"), Decimal("0.5"), Decimal("0.6"))
+"""Of every sheet that is printed."""
 _MOST_CHARACTERS = 32_000
 _FONT, _POINTS = "微软雅黑", "10.5"
 _LINE, _HIGHEST = 16, 400  # points
@@ -126,16 +131,8 @@ def height(values: Sequence[str], columns: Sequence[tuple[Text, int]]) -> int:
     """The height in points that the longest wrapped text of a row needs in its columns: not every
     office program finds it out by itself.
     """
-    lines = 1
-    for value, (_, width) in zip(values, columns, strict=False):
-        lines = max(
-            lines, sum(1 + (_columns(line) - 1) // (width - 1) for line in value.split("\n"))
-        )
+    lines = max(map(lines_needed, values, [width for _, width in columns]))
     return min(lines * _LINE + 3, _HIGHEST)
-
-
-def _columns(line: str) -> int:
-    return max(1, sum(2 if east_asian_width(char) in "WF" else 1 for char in line))
 
 
 def head(sheet: Worksheet, row: int, columns: Sequence[tuple[str, int]], styles: Styles) -> None:
@@ -151,5 +148,5 @@ def print_setup(sheet: Worksheet, head_row: int) -> None:
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(head_row)
-    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.set_margins(**msgspec.structs.asdict(MARGINS))
     sheet.set_footer("&C&P / &N")

@@ -9,8 +9,10 @@ import msgspec
 import openpyxl
 import pytest
 
+from jixiao.core.paging import lines_needed, points_across
 from jixiao.knowledge.funds import EMPLOYEE_MEDICAL
 from jixiao.writing.factsheet.book import fact_sheet
+from jixiao.writing.factsheet.looks import WIDTHS
 from tests.drafting.making import fund, report, with_accounts
 
 FUND = report(with_accounts(fund()))
@@ -91,3 +93,25 @@ def test_what_a_person_wrote_is_no_formula() -> None:
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     assert sum(str(cell.value).startswith("=") for cell in cells) == 3
     assert "f" not in {cell.data_type for cell in cells}
+
+
+def test_every_text_has_room_in_its_cell() -> None:
+    """Amounts and reasons of a year, long ones too: rows are as high as their texts, and a page is filled."""
+    raw = msgspec.to_builtins(FUND)
+    raw["funds"][0]["expenditure"]["reason"] = "待遇标准两次调整，新增退休人员多于上年；" * 6
+    raw["funds"][0]["policies"] = [
+        {"name": "关于调整待遇标准的通知" * 4, "content": "第三条。" * 40}
+    ]
+    book = openpyxl.load_workbook(io.BytesIO(fact_sheet(raw)))
+    sheet = book[EMPLOYEE_MEDICAL]
+    merged = {each.min_row: each for each in sheet.merged_cells.ranges}
+    for row in sheet.iter_rows():
+        for cell in (each for each in row if isinstance(each.value, str)):
+            area = merged.get(cell.row)
+            last = area.max_col if area and area.min_col == cell.column else cell.column
+            width = sum(WIDTHS[cell.column - 1 : last])
+            if not cell.value.startswith("=") and cell.font.sz == 10:
+                room = sheet.row_dimensions[cell.row].height - 3
+                assert lines_needed(cell.value, width) * 14 <= room, cell.value
+    wide = float(points_across(WIDTHS)) * sheet.page_setup.scale / 100
+    assert 740 < wide <= 842 - 2 * 0.6 * 72

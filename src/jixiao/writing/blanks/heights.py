@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from decimal import Decimal
 
+from jixiao.core.paging import lines_needed
 from jixiao.core.tags import local
 from jixiao.writing.blanks.formats import Formats
 from jixiao.writing.blanks.references import area_of
@@ -16,7 +16,6 @@ _WIDTH, _HEIGHT = Decimal("8.43"), Decimal(15)
 """A column's width in digits and a row's height in points where the sheet states none."""
 _LINE = Decimal("1.35")  # of the size of the letters
 _TALLEST = Decimal(409)  # what a spreadsheet takes
-_EAST_ASIAN = 0x2E80
 
 
 def fit_rows(root: Element, names: Iterable[str], cells: Cells, formats: Formats) -> None:
@@ -59,7 +58,7 @@ class _Fitting:
         row, column = coordinates(name)
         top, left, bottom, right = self._areas.get((row, column), (row, column, row, column))
         width = sum((self._width_of(each) for each in range(left, right + 1)), Decimal(0)) - 1
-        lines = sum(_lines(line, width * 11 / size) for line in words.split("\n"))
+        lines = lines_needed(words, width * 11 / size + 1)
         missing = lines * size * _LINE - sum(self._height(each) for each in range(top, bottom + 1))
         last = self._rows.get(bottom)
         if missing > 0 and lines > 1 and last is not None:
@@ -77,9 +76,3 @@ class _Fitting:
         element = self._rows.get(row)
         stated = element.get("ht") if element is not None else None
         return Decimal(stated) if stated else self._usual
-
-
-def _lines(line: str, width: Decimal) -> int:
-    """How many lines a text takes; an east-Asian character is as wide as two digits."""
-    digits = sum(2 if ord(each) > _EAST_ASIAN else 1 for each in line)
-    return max(1, math.ceil(digits / max(width, Decimal(2))))

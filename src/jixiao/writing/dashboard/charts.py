@@ -10,6 +10,7 @@ from decimal import Decimal
 import msgspec
 
 from jixiao.core.figures import shown
+from jixiao.core.paging import digits_wide
 from jixiao.judging.monitoring.lamps import Lamp
 from jixiao.templating import environment
 from jixiao.writing.pages.page import printable
@@ -172,7 +173,7 @@ def shortened(text: str, longest: int = _LONGEST_NAME) -> str:
     """A label cut to what fits; east-Asian characters are two wide."""
     width = 0
     for at, character in enumerate(text):
-        width += 2 if ord(character) > 0x2E80 else 1
+        width += digits_wide(character)
         if width > longest:
             return text[: max(1, at - 1)] + "…"
     return text

@@ -14,7 +14,7 @@ from jixiao.core.clock import MADE_ON
 from jixiao.core.workbooks import workbook_options
 from jixiao.knowledge.accounts import accounts_known
 from jixiao.knowledge.shelf import shipped
-from jixiao.writing.factsheet.looks import Looks, closed, looks_of, needed
+from jixiao.writing.factsheet.looks import Looks, closed, columns, height, looks_of, needed
 from jixiao.writing.factsheet.sections import write_fund
 from jixiao.writing.factsheet.shape import (
     BASIC_FIELDS,
@@ -30,7 +30,7 @@ from jixiao.writing.factsheet.shape import (
 
 _MONEY = ("万元", "元", "亿元")
 _POLICY_WIDTHS, _POLICY_ROWS = (50, 24, 18, 40), 12
-_WIDE, _TEXT_ROWS = 60, 24
+_BASIC_WIDTHS, _TEXT_WIDTHS, _TEXT_ROWS, _GUIDE_WIDTH = (16, 40, 60), (14, 110), 24, 110
 
 
 def fact_sheet(raw: Mapping[str, Any], *, within: bool = False) -> bytes:
@@ -70,9 +70,7 @@ def _sheet_name(fund: str, taken: Sequence[str]) -> str:
 
 
 def _basics(sheet: Any, raw: Mapping[str, Any], looks: Looks) -> None:
-    sheet.set_column(0, 0, 16)
-    sheet.set_column(1, 1, 40)
-    sheet.set_column(2, 2, _WIDE)
+    columns(sheet, _BASIC_WIDTHS)
     sheet.merge_range(0, 0, 0, 2, "基金收支事实表：基本情况", looks.title)
     for row, (label, field) in enumerate(BASIC_FIELDS.items(), start=1):
         text = str(raw.get(field, "") or "")
@@ -81,7 +79,7 @@ def _basics(sheet: Any, raw: Mapping[str, Any], looks: Looks) -> None:
         sheet.write_string(row, 0, label, looks.label)
         sheet.write(row, 1, text or None, looks.text)
         sheet.write_string(row, 2, BASIC_HINTS[field], looks.hint)
-        sheet.set_row(row, 20)
+        sheet.set_row(row, height([label, text, BASIC_HINTS[field]], _BASIC_WIDTHS))
         if field in NEEDED_BASICS:
             needed(sheet, row, 1, looks)
     lists = {"money_unit": list(_MONEY), "rules": [*shipped().packs]}
@@ -104,8 +102,7 @@ def _basics(sheet: Any, raw: Mapping[str, Any], looks: Looks) -> None:
 
 
 def _texts(sheet: Any, raw: Mapping[str, Any], looks: Looks) -> None:
-    sheet.set_column(0, 0, 14)
-    sheet.set_column(1, 1, 110)
+    columns(sheet, _TEXT_WIDTHS)
     sheet.write_string(0, 0, "类别", looks.head)
     sheet.write_string(0, 1, "内容（一句一行；不写的，报告里留出地方等着填）", looks.head)
     lines = [
@@ -116,7 +113,7 @@ def _texts(sheet: Any, raw: Mapping[str, Any], looks: Looks) -> None:
         label, text = lines[row - 1] if row <= len(lines) else ("", "")
         sheet.write(row, 0, label or None, looks.text)
         sheet.write(row, 1, text or None, looks.text)
-        sheet.set_row(row, 30 if len(text) > 50 else 18)
+        sheet.set_row(row, height([label, text], _TEXT_WIDTHS))
     sheet.data_validation(
         1, 0, last, 0, {"validate": "list", "source": list(TEXT_FIELDS), "error_type": "stop"}
     )
@@ -127,21 +124,22 @@ def _texts(sheet: Any, raw: Mapping[str, Any], looks: Looks) -> None:
 
 def _policies(sheet: Any, raw: Mapping[str, Any], looks: Looks) -> None:
     """Documents that are of all funds."""
-    for column, (head, width) in enumerate(zip(POLICY_FIELDS, _POLICY_WIDTHS, strict=True)):
-        sheet.set_column(column, column, width)
+    columns(sheet, _POLICY_WIDTHS)
+    for column, head in enumerate(POLICY_FIELDS):
         sheet.write_string(0, column, head, looks.head)
     given = list(raw.get("policies", ()))
     for row, each in enumerate((*given, *[{}] * _POLICY_ROWS), start=1):
-        for column, field in enumerate(POLICY_FIELDS.values()):
-            sheet.write(row, column, each.get(field) or None, looks.text)
-        sheet.set_row(row, 30)
+        texts = [str(each.get(field) or "") for field in POLICY_FIELDS.values()]
+        for column, text in enumerate(texts):
+            sheet.write(row, column, text or None, looks.text)
+        sheet.set_row(row, height(texts, _POLICY_WIDTHS))
     sheet.freeze_panes(1, 0)
     sheet.repeat_rows(0)
     closed(sheet)
 
 
 def _guide(sheet: Any, looks: Looks) -> None:
-    sheet.set_column(0, 0, 110)
+    columns(sheet, (_GUIDE_WIDTH,))
     known = "、".join(accounts_known())
     lines = (
         "1. 一项基金一页。橙色的格是必填的，填上就变白；黄色的格知道就填。不知道的留空，"
@@ -163,5 +161,5 @@ def _guide(sheet: Any, looks: Looks) -> None:
     sheet.write_string(0, 0, "填写说明", looks.title)
     for row, line in enumerate(lines, start=1):
         sheet.write_string(row, 0, line, looks.line)
-        sheet.set_row(row, 34)
+        sheet.set_row(row, height([line], [_GUIDE_WIDTH]))
     closed(sheet)

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 import msgspec
 
+from jixiao.core.paging import Margins, lines_needed, percent_to_fit
+
 _FONT = "宋体"
-_SCALE = 82  # percent at which the columns fill a page across
-PAGE = 585  # points of rows that such a page holds
+WIDTHS = (34, 17, 17, 17, 46, 30)
+"""Of the columns of a fund's sheet, in digits."""
 ROW = 17  # points of a row
+_LINE, _HIGHEST = 14, 409  # points of a further line, and of the highest row that there is
+MARGINS = Margins(Decimal("0.6"), Decimal("0.6"), Decimal("0.7"), Decimal("0.7"))
+_SCALE = percent_to_fit(WIDTHS, MARGINS, landscape=True)
+PAGE = int(MARGINS.room(landscape=True)[1] * 100 / _SCALE)  # points of rows that a page holds
 
 
 class Looks(msgspec.Struct, frozen=True):
@@ -58,6 +66,17 @@ def looks_of(book: Any) -> Looks:
     )
 
 
+def columns(sheet: Any, widths: Sequence[int]) -> None:
+    """The widths of a sheet's columns, in digits."""
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, width)
+
+
+def height(texts: Sequence[str], widths: Sequence[int]) -> int:
+    """The height in points of a row with these texts in columns of these widths in digits."""
+    return min(_HIGHEST, ROW + _LINE * (max(map(lines_needed, texts, widths)) - 1))
+
+
 def needed(sheet: Any, row: int, column: int, looks: Looks) -> None:
     """Orange while the cell is empty."""
     sheet.conditional_format(row, column, row, column, {"type": "blanks", "format": looks.needed})
@@ -80,7 +99,7 @@ def closed(sheet: Any, *, scaled: bool = False) -> None:
     )
     sheet.set_landscape()
     sheet.set_paper(9)
-    sheet.set_margins(left=0.6, right=0.6, top=0.7, bottom=0.7)
+    sheet.set_margins(**msgspec.structs.asdict(MARGINS))
     if scaled:
         sheet.set_print_scale(_SCALE)
     else:

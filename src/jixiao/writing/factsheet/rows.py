@@ -6,13 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from jixiao.writing.factsheet.looks import PAGE, ROW, Looks
+from jixiao.writing.factsheet.looks import PAGE, ROW, WIDTHS, Looks, height
 from jixiao.writing.factsheet.shape import CHECKED, Section, head_of
 
 LAST = 5  # the last column, F
 LETTERS = "ABCDEF"
-_CHARACTERS = 48  # of a merged text that one line takes
-_BESIDE = 16  # of a text in a narrow column
 _LONGEST_LIST = 250  # characters that the list of a cell holds
 _LARGEST = 10**14  # no amount is larger, in any unit
 _MERGED = ("policies", "texts")  # kinds whose last column goes over the rest of the width
@@ -89,7 +87,8 @@ class Rows:
                 self._number(column, raw.get(field))
                 if total and not section.account:
                     self._ask(column, looks.needed)
-        self.next()
+        texts = [label, *(str(raw.get(field or "") or "") for field in section.columns)]
+        self.next(height(texts, WIDTHS))
         return self.at - 1
 
     def amount(self, label: str, value: Any, *, wished: bool = False) -> int:
@@ -126,8 +125,8 @@ class Rows:
         for column, text in enumerate(texts):
             self.sheet.write(self.at, column, text or None, self.looks.text)
         self.sheet.merge_range(self.at, len(texts), self.at, LAST, merged, self.looks.text)
-        lines = max(1, -(-len(merged) // _CHARACTERS), -(-len(texts[0]) // _BESIDE))
-        self.next(ROW * lines)
+        widths = [*WIDTHS[: len(texts)], sum(WIDTHS[len(texts) :])]
+        self.next(height([*texts, merged], widths))
 
     def red(self, row: int, columns: Sequence[int], wrong: Callable[[str], str]) -> None:
         """Red where the formula for a column's letter holds."""

@@ -13,7 +13,7 @@ from jixiao.knowledge.funds import SUB_ACCOUNTS, fund_of
 from jixiao.knowledge.items import BETWEEN_LEVELS, INCOME, ITEMS, SERIOUS_ILLNESS_PAID, TOTALS
 from jixiao.writing.factsheet import formulas
 from jixiao.writing.factsheet.beside import write_beside
-from jixiao.writing.factsheet.looks import Looks, closed
+from jixiao.writing.factsheet.looks import WIDTHS, Looks, closed, columns
 from jixiao.writing.factsheet.rows import LAST, Raw, Rows, number_of
 from jixiao.writing.factsheet.shape import (
     BASES,
@@ -33,7 +33,7 @@ from jixiao.writing.factsheet.shape import (
     total_of,
 )
 
-_WIDTHS = (30, 15, 15, 15, 25, 21)
+_NAMED = 3  # the last column of the fund's name
 _FREE = 3  # rows for parts that are not listed
 _YEARS = (1, 2, 3)  # columns of amounts
 _UNKNOWN = Accounts("", ("保费收入", "利息收入", "其他收入"), ("待遇支出", "其他支出"), ())
@@ -79,14 +79,13 @@ class FundSheet:
 
     def _heading(self, of: str, unit: str) -> None:
         looks = self._rows.looks
-        for column, width in enumerate(_WIDTHS):
-            self._sheet.set_column(column, column, width)
+        columns(self._sheet, WIDTHS)
         name = self._name if self._name.endswith("基金") else f"{self._name}基金"
         told = "，".join(each for each in (of, f"金额单位：{unit}") if each)
         self._sheet.merge_range(0, 0, 0, LAST, f"{name}{MARK}（{told}）", looks.title)
         self._rows.next(24)
         self._sheet.write_string(1, 0, FUND_LABEL, looks.label)
-        self._sheet.write_string(1, 1, self._name, looks.text)
+        self._sheet.merge_range(1, 1, 1, _NAMED, self._name, looks.text)
         rule = {
             "validate": "list",
             "source": list(accounts_known()),

@@ -14,6 +14,7 @@ from jixiao.core.forms import DETAIL, TOTAL
 from jixiao.core.formshapes import FundingData
 from jixiao.core.monitoring_points import stated_point
 from jixiao.core.packs import RulePack
+from jixiao.core.paging import digits_wide
 from jixiao.core.periods import point_words
 from jixiao.knowledge.indicators import Indicators
 from jixiao.knowledge.layouts.layout import PLACEHOLDER, Layout, Line, Part
@@ -278,7 +279,7 @@ def _one_line(text: str, area: Area, layout: Layout) -> bool:
         * sum(layout.widths[area.column - 1 : area.column - 1 + area.column_span])
         // sum(layout.widths)
     )
-    return "\n" not in text and sum(2 if ord(each) > 0x2E80 else 1 for each in text) <= room - 2
+    return "\n" not in text and digits_wide(text) <= room - 2
 
 
 def _in_cells(

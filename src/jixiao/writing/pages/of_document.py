@@ -12,6 +12,7 @@ from jixiao.core.documents import Cell as ReadCell
 from jixiao.core.dossier import Recognised
 from jixiao.core.figures import half_up
 from jixiao.core.forms import Form
+from jixiao.core.paging import digits_wide
 from jixiao.core.regex import regex
 from jixiao.writing.pages.numbers import as_number
 from jixiao.writing.pages.page import Block as Written
@@ -278,9 +279,13 @@ def _widths(cells: Sequence[Cell], columns: int) -> tuple[int, ...]:
     least, wanted = [_NARROWEST] * columns, [_NARROWEST] * columns
     for cell in cells:
         share = cell.column_span
-        need = max((_width(part) for part in _UNBROKEN.findall(cell.text)), default=0) // share + 2
+        need = (
+            max((digits_wide(part) for part in _UNBROKEN.findall(cell.text)), default=0) // share
+            + 2
+        )
         wish = min(
-            _WIDEST, max((_width(line) for line in cell.text.split("\n")), default=0) // share + 2
+            _WIDEST,
+            max((digits_wide(line) for line in cell.text.split("\n")), default=0) // share + 2,
         )
         for column in range(cell.column - 1, cell.column - 1 + share):
             least[column], wanted[column] = (
@@ -293,8 +298,3 @@ def _widths(cells: Sequence[Cell], columns: int) -> tuple[int, ...]:
         have * 10 + room * 10 * wish // sum(wishes)
         for have, wish in zip(least, wishes, strict=True)
     )
-
-
-def _width(text: str) -> int:
-    """In the width of a digit; an east-Asian character is two wide."""
-    return sum(2 if ord(each) > 0x2E80 else 1 for each in text)

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
+import msgspec
 import xlsxwriter  # type: ignore[import-untyped]
 
 from jixiao.core.keywords import property_of
-from jixiao.core.paging import pages_to_fit
+from jixiao.core.paging import Margins, lines_needed, pages_to_fit
 from jixiao.core.regex import regex
 from jixiao.core.workbooks import workbook_options
 from jixiao.writing.pages.fonts import TABLE
@@ -27,7 +28,7 @@ _CHARACTERS = {
     "landscape": 144,
 }  # of a sheet's width, in the width of a digit
 _HEIGHT = 409  # points, the highest row that Excel allows
-_LEFT_MARGIN, _A4 = "0.55", 9
+_MARGINS, _A4 = Margins.even("0.55"), 9
 _FORBIDDEN = regex(r"[\[\]:*?/\\]")
 _LONGEST_NAME = 31
 _DANGEROUS = ("=", "+", "-", "@")
@@ -102,7 +103,7 @@ class _Sheet:
                 self._widths,
                 repeated=self._repeated,
                 landscape=self._is_wide(),
-                margin=Decimal(_LEFT_MARGIN),
+                margins=_MARGINS,
                 foot=sum(self._heights[self._tables :]) if self._tables else 0,
             ),
         )
@@ -117,8 +118,7 @@ class _Sheet:
         if self._is_wide():
             sheet.set_landscape()
         sheet.center_horizontally()
-        margin = Decimal(_LEFT_MARGIN)
-        sheet.set_margins(left=margin, right=margin, top=margin, bottom=margin)
+        sheet.set_margins(**msgspec.structs.asdict(_MARGINS))
         sheet.hide_gridlines(2)
         for column, width in enumerate(self._widths):
             sheet.set_column(column, column, width)
@@ -177,7 +177,7 @@ class _Sheet:
         if last:
             self._sheet.merge_range(row, 0, row, last, "", look)
         self._sheet.write_string(row, 0, text, look)
-        lines = _lines(text, int(self._whole * CELL / style.small))
+        lines = lines_needed(text, self._whole * CELL / style.small)
         height = min(_HEIGHT, max(_TALL.get(block.style, 16), int(style.small * lines * 3 / 2)))
         self._sheet.set_row(row, height)
         self._heights.append(height)
@@ -240,7 +240,7 @@ class _Sheet:
             if len(cell.text) < 3:
                 continue
             width = sum(widths[cell.column - 1 : cell.column - 1 + cell.column_span])
-            lines = Decimal(_lines(cell.text, width)) / cell.row_span
+            lines = Decimal(lines_needed(cell.text, width)) / cell.row_span
             for row in range(cell.row - 1, cell.row - 1 + cell.row_span):
                 needed[row] = max(needed[row], lines)
         return (min(_HEIGHT, int(12 * lines) + 8) for lines in needed)
@@ -259,12 +259,3 @@ class _Sheet:
                 after, 0, printable(block.caption), self._look("left", "@", CELL)
             )
         return after + 1
-
-
-def _lines(text: str, width: int) -> int:
-    """Lines that a text needs in a width in digits; east-Asian characters are two wide."""
-    room = max(1, width - 1)
-    return sum(
-        max(1, -(-sum(2 if ord(character) > 0x2E80 else 1 for character in line) // room))
-        for line in text.split("\n")
-    )

@@ -15,6 +15,7 @@ from xlsxwriter.utility import xl_col_to_name  # type: ignore[import-untyped]
 
 from jixiao.core.figures import HUNDRED
 from jixiao.core.findings import Text
+from jixiao.core.paging import Margins, lines_needed
 from jixiao.core.regex import regex
 from jixiao.core.summaries import Summarised
 from jixiao.core.workbooks import workbook_options
@@ -36,7 +37,7 @@ from jixiao.writing.summary.words import facts, notes, said_of_list, title_words
 
 _HEAD = 2  # the row of the heads, from 0
 _A4 = 9
-_MARGINS = {"left": "0.4", "right": "0.4", "top": "0.5", "bottom": "0.6"}  # inches
+_MARGINS = Margins(Decimal("0.4"), Decimal("0.4"), Decimal("0.5"), Decimal("0.6"))
 _NAME = regex(r"\[(?:(\w+)\.)?(\w+)\]")
 _NOTES = Text("说明", "Notes")
 _FROZEN = 2  # columns that stay where one scrolls across
@@ -271,14 +272,7 @@ def _in_sheet(value: Value, column: Column) -> str | int | Decimal | None:
 
 def _height(texts: Sequence[str], widths: Sequence[int]) -> int:
     """The height in points that the longest wrapped text of a row needs."""
-    lines = 1
-    for text, width in zip(texts, widths, strict=True):
-        room = max(2, width - 1)
-        needed = sum(
-            max(1, -(-sum(2 if ord(each) > 0x2E80 else 1 for each in line) // room))
-            for line in text.split("\n")
-        )
-        lines = max(lines, needed)
+    lines = max(map(lines_needed, texts, widths))
     return min(409, lines * 14 + 4)
 
 
@@ -289,5 +283,5 @@ def _print(sheet: Any, head: int | None) -> None:
     sheet.fit_to_pages(1, 0)
     if head is not None:
         sheet.repeat_rows(head)
-    sheet.set_margins(**{side: Decimal(inches) for side, inches in _MARGINS.items()})
+    sheet.set_margins(**msgspec.structs.asdict(_MARGINS))
     sheet.set_footer("&C&P / &N")

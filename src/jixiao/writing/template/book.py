@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import xlsxwriter  # type: ignore[import-untyped]
-from rich.cells import cell_len
 from xlsxwriter.utility import xl_col_to_name  # type: ignore[import-untyped]
 
 from jixiao.core.clock import MADE_ON
 from jixiao.core.figures import parse
 from jixiao.core.formdata import FormData
+from jixiao.core.paging import digits_wide, lines_needed
 from jixiao.core.workbooks import workbook_options
 from jixiao.knowledge.indicators import KnownIndicator, direction_words
 from jixiao.knowledge.layouts import Layout
@@ -185,9 +185,7 @@ def _sheet(
             text = rows[row - 1].get(column.field, "") if row <= len(rows) else ""
             _write(sheet, row, at, text, cell, numeric)
     for number, texts in enumerate(rows, start=1):
-        lines = max(
-            -(-cell_len(texts.get(column.field, "")) // (_width(column) - 1)) for column in columns
-        )
+        lines = max(lines_needed(texts.get(column.field, ""), _width(column)) for column in columns)
         if lines > 1:
             sheet.set_row(number, _LINE * min(lines, _MOST_LINES))
     sheet.protect("", _ALLOWED)
@@ -197,7 +195,7 @@ def _width(column: Column) -> int:
     """How wide a column is, in characters; one of the layout's own as wide as its head."""
     usual = _USUAL
     if ".extra." in column.field:
-        usual = min(_USUAL, max(_NARROW, cell_len(column.head) + 2))
+        usual = min(_USUAL, max(_NARROW, digits_wide(column.head) + 2))
     return _WIDTHS.get(column.field, usual)
 
 
