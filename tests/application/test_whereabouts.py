@@ -117,7 +117,7 @@ def test_data_are_told_by_their_file_row_and_name(tmp_path: Path) -> None:
 def test_a_document_is_told_by_its_own_cells() -> None:
     rows = [{**row, "reason": ""} for row in FORM["indicators"]]  # type: ignore[attr-defined]
     data = form_data({**FORM, "indicators": rows}, strict=False)
-    made = fill([data], "docx").files[0]
+    made = fill([data], "docx", draft=True).files[0]
     (form,) = fill(Source("自评表.docx", made.content), "xlsx", draft=True).forms
     assert [line for line in told(form, "L703") if "表2第" in line]
 

@@ -46,7 +46,7 @@ def test_six_rows_are_named_with_twelve_characters_of_their_targets() -> None:
     )
     (found,) = findings("L708", Sheet(HEAD + rows))
     assert found.message.zh.startswith("7项指标")
-    assert "己类培训（按计划开展各类培训并留存）" in found.message.zh
+    assert "己类培训（按计划开展各类培训并留存…）" in found.message.zh
     assert "庚" not in found.message.zh
     assert len(found.related) == 6
 

@@ -25,5 +25,5 @@ def test_an_echo(expected: str, goal: str, told: bool) -> None:
 
 def test_forty_characters_are_shown() -> None:
     (found,) = findings("L711", Sheet(expected=TWENTY * 3, goal=TWENTY * 3))
-    assert found.printed == TWENTY * 2
+    assert found.printed == TWENTY * 2 + "…"
     assert [each.place.text for each in found.related] == [TWENTY * 3]

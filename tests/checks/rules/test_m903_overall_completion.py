@@ -55,5 +55,5 @@ def test_rows_without_a_name_are_numbered() -> None:
     (found,) = findings("M903", june(rows, "40.00%"))
     assert [each.name for each in found.operands][1:] == [
         "第1行完成率",
-        "一二三四五六七八九十一二三四五六七八九十完成率",
+        "一二三四五六七八九十一二三四五六七八九十…完成率",
     ]
