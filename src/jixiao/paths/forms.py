@@ -91,7 +91,19 @@ def _in_folder(path: Path, name: str, then: Next | None) -> tuple[Loaded, ...] |
             return _passed_over(first.code, first.message, name)
         if _is_of_something_else(path, name):
             return _passed_over(_FORMLESS, _NO_DATA, name)
-        raise
+        raise _of_file(error, name) from error
+
+
+def _of_file(error: UserError, name: str) -> UserError:
+    """What is wrong in one of several files, with the file before it where it is not said."""
+    return UserError(*(_headed(each, name) for each in error.findings))
+
+
+def _headed(found: Finding, name: str) -> Finding:
+    said = found.message
+    zh = said.zh if name in said.zh else f"{name}：{said.zh}"
+    en = said.en if name in said.en else f"{name}: {said.en}"
+    return msgspec.structs.replace(found, message=Text(zh, en))
 
 
 _NO_DATA = Text("不是绩效表的数据", "no data of forms")
@@ -135,6 +147,14 @@ def given_forms(
     from jixiao.core.formdata import FormData
 
     listed = [given] if isinstance(given, (FormData, File)) else list(given)
+    alone = sum(not isinstance(each, FormData) for each in listed) == 1
+
+    def read(source: Source) -> tuple[Loaded, ...]:
+        try:
+            return forms_in(source, knowledge, then)
+        except UserError as error:
+            raise (error if alone else _of_file(error, source.name)) from error
+
     found: list[Loaded | FormData] = []
     faults = Faults()
     for each in listed:
@@ -143,7 +163,7 @@ def given_forms(
             continue
         source = source_of(each, faults)
         if source is not None:
-            found += faults.of(forms_in, source, knowledge, then) or ()
+            found += faults.of(read, source) or ()
     faults.tell()
     return found
 
