@@ -12,6 +12,7 @@ from jixiao import fill, load_forms
 from jixiao.application.templates.making import template_for
 from jixiao.cli.main import run
 from jixiao.core.errors import UserError
+from jixiao.core.findings import Severity
 from jixiao.paths.forms import forms_at, given_forms
 
 FORM = """
@@ -122,3 +123,14 @@ def test_what_no_form_can_be_made_of_names_the_file_of_the_form(folder: Path) ->
         "第1张表（一.xlsx）：基本情况!C2",
         "第2张表（二.xlsx）：基本情况!C2",
     ]
+
+
+def test_a_copy_byte_by_byte_is_taken_once_and_told(folder: Path) -> None:
+    Path("表/一 - 副本.yaml").write_bytes(Path("表/一.yaml").read_bytes())
+    found = forms_at(Path("表"))
+    assert [each.source for each in found.forms] == ["一.yaml", str(Path("二队/二.yaml"))]
+    (told,) = [each for each in found.aside if each.code == "E016"]
+    assert told.message.zh == "一 - 副本.yaml 与 一.yaml 是同一个文件（内容一字不差），只取一份"
+    assert told.severity is Severity.REMARK
+    assert run(["fill", "表", "全部.yaml", "--draft"]) in (0, 1)
+    assert Path("全部.yaml").read_text(encoding="utf-8").count("project: 道路养护") == 1
