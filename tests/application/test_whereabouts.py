@@ -126,3 +126,16 @@ def test_what_is_of_a_whole_form_is_told_without_its_number() -> None:
     bare = Origin()
     found = fault("E084", "空表里待填的：年度", "still open: the year", "0:form1")
     assert said_at(found, bare, FormData(kind="self_evaluation")).zh == "空表里待填的：年度"
+
+
+def test_what_has_no_cell_of_its_own_is_told_by_its_row_or_its_column() -> None:
+    cells = {
+        "goals.expected": "目标!B1",
+        "indicators[1].name": "指标!D3",
+        "indicators.score": "指标!H1",
+    }
+    known = Origin(cells=cells)
+    assert known.at("goals[0].expected").zh == "目标!B1"
+    assert known.at("indicators[1].score").zh == "指标!D3"
+    assert known.at("indicators[2].score").zh == "指标!H1"
+    assert known.at("funding[0].budget").zh == ""

@@ -18,7 +18,7 @@ from tests.application.rounds.test_comparing import form
         (Source("a.docx", b"PK\x03\x04 nothing"), UNREAD),
         (Source("a.xlsx", jixiao.template("自评表")), TEMPLATE),
         (Source("a.xlsx", jixiao.template("自评表", empty_form="xlsx")), EMPTY_FORM),
-        (Source("a.xlsx", jixiao.fact_sheet(funds="工伤保险")), FACT_SHEET),
+        (Source("a.xlsx", jixiao.fact_sheet(fund="工伤保险")), FACT_SHEET),
         (form("甲局"), None),
         (Source("a.txt", "2023年工伤保险基金收入 1200 万元，支出 900 万元。".encode()), None),
     ],

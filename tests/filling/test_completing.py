@@ -301,3 +301,13 @@ def test_only_the_first_goal_gets_the_overall_completion() -> None:
     assert kept.goals == said
     none = complete(msgspec.structs.replace(asked, goals=()), PACKS["cn-2020"]).data
     assert [each.completion for each in none.goals] == ["50.00%"]
+
+
+def test_what_is_expected_by_the_years_end_is_summed_where_the_total_is_left_open() -> None:
+    parts = (
+        FundingData(source="年度资金总额", role="total", budget="500", executed="360"),
+        FundingData(source="当年财政拨款", budget="400", executed="300", forecast="400"),
+        FundingData(source="其他资金", budget="100", executed="60", forecast="90"),
+    )
+    made = complete(form(kind="monitoring", as_of="2023-08", funding=parts), PACKS["cn-2020"])
+    assert made.data.funding[0].forecast == "490"

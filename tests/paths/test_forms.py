@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
+import openpyxl
 import pytest
 
+from jixiao import fill, load_forms
+from jixiao.application.templates.making import template_for
 from jixiao.cli.main import run
 from jixiao.core.errors import UserError
-from jixiao.paths.forms import forms_at
+from jixiao.core.findings import Severity
+from jixiao.paths.forms import forms_at, given_forms
 
 FORM = """
 kind: monitoring
@@ -75,3 +80,57 @@ def test_a_command_goes_on_with_the_rest_of_a_folder(
     assert "2张表" in said
     assert run([command, "表", "表/监控表.docx", "--draft", "--force"]) in (status, 1)
     assert "2张表" in "".join(capsys.readouterr())  # what it wrote is none of what it is given
+
+
+def _wrong_template(path: Path) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(template_for("self_evaluation", None, None)))
+    book["基本情况"]["B2"] = "评价表"
+    book.save(path)
+
+
+def test_what_is_wrong_in_templates_of_a_folder_names_the_file(folder: Path) -> None:
+    _wrong_template(Path("表/二队/三.xlsx"))
+    with pytest.raises(UserError) as caught:
+        forms_at(Path("表"))
+    assert caught.value.text.zh.startswith(f"{Path('二队/三.xlsx')}：基本情况!B2 “表种”")
+
+
+def test_what_is_wrong_in_one_of_several_files_names_it(folder: Path) -> None:
+    _wrong_template(Path("一.xlsx"))
+    _wrong_template(Path("二.xlsx"))
+    with pytest.raises(UserError) as caught:
+        given_forms([Path("一.xlsx"), Path("二.xlsx")])
+    assert [each.message.zh.partition("：")[0] for each in caught.value.findings] == [
+        "一.xlsx",
+        "二.xlsx",
+    ]
+    with pytest.raises(UserError) as caught:
+        given_forms(Path("一.xlsx"))
+    assert caught.value.text.zh.startswith("基本情况!B2 ")
+
+
+def test_what_no_form_can_be_made_of_names_the_file_of_the_form(folder: Path) -> None:
+    for name in ("一", "二"):
+        book = openpyxl.load_workbook(io.BytesIO(template_for("self_evaluation", None, None)))
+        book["基本情况"]["C2"] = "国家样表"
+        book.save(Path(f"表/{name}.xlsx"))
+    with pytest.raises(UserError) as caught:
+        fill(load_forms([Path("表/一.xlsx"), Path("表/二.xlsx")]), "docx")
+    assert "一.xlsx" not in caught.value.text.zh  # data alone have no file
+    with pytest.raises(UserError) as caught:
+        fill([Path("表/一.xlsx"), Path("表/二.xlsx")], "docx")
+    assert [each.message.zh.partition(" ")[0] for each in caught.value.findings] == [
+        "第1张表（一.xlsx）：基本情况!C2",
+        "第2张表（二.xlsx）：基本情况!C2",
+    ]
+
+
+def test_a_copy_byte_by_byte_is_taken_once_and_told(folder: Path) -> None:
+    Path("表/一 - 副本.yaml").write_bytes(Path("表/一.yaml").read_bytes())
+    found = forms_at(Path("表"))
+    assert [each.source for each in found.forms] == ["一.yaml", str(Path("二队/二.yaml"))]
+    (told,) = [each for each in found.aside if each.code == "E016"]
+    assert told.message.zh == "一 - 副本.yaml 与 一.yaml 是同一个文件（内容一字不差），只取一份"
+    assert told.severity is Severity.REMARK
+    assert run(["fill", "表", "全部.yaml", "--draft"]) in (0, 1)
+    assert Path("全部.yaml").read_text(encoding="utf-8").count("project: 道路养护") == 1

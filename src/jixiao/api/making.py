@@ -138,13 +138,13 @@ def templates(
 def fact_sheet(
     known: ReportData | File | None = None,
     *,
-    funds: Iterable[str] | str | None = None,
+    fund: Iterable[str] | str | None = None,
     year: int | None = None,
     period: str = "",
     knowledge: Knowledge | None = None,
 ) -> bytes:
-    """The fact sheet (xlsx) that ``report`` is made from: a sheet for each of the ``funds`` (those that
-    are known; else all), filled with what is ``known``: report data, a file or a folder. Data of the
+    """The fact sheet (xlsx) that ``report`` is made from: a sheet for each ``fund`` (those that are
+    known; else all), filled with what is ``known``: report data, a file or a folder. Data of the
     year before ``year`` become last year's amounts; with a ``period`` (2024Q2) the columns are to
     date. Raises UserError for what cannot be read, an unknown fund and a period that is none.
     """
@@ -156,7 +156,7 @@ def fact_sheet(
         found = known
     elif known is not None:
         found = faults.of(load_known, known, knowledge, period)
-    listed_funds = [funds] if isinstance(funds, str) else list(funds or ())
+    listed_funds = [fund] if isinstance(fund, str) else list(fund or ())
     faults.tell(lambda: fact_sheet_for(None, funds=listed_funds, year=year, period=period))
     return fact_sheet_for(found, funds=listed_funds, year=year, period=period)
 

@@ -64,7 +64,7 @@ def all_usable(
         wrong.append(_placed([*own, *_also(form.data, own, then)], form))
     unfit = _unfit(forms)
     if any(wrong) or any(unfit):
-        raise UserError(*numbered(wrong, unfit))
+        raise UserError(*numbered(wrong, unfit, sources=_sources(forms)))
 
 
 def all_made(
@@ -91,8 +91,14 @@ def all_made(
                 own += error.findings
         wrong.append(_placed(own, form))
     if any(wrong):
-        raise UserError(*numbered(wrong, _unfit(forms)))
+        raise UserError(*numbered(wrong, _unfit(forms), sources=_sources(forms)))
     return made
+
+
+def _sources(forms: Sequence[Loaded]) -> list[str]:
+    """The file of each form where they are of several files."""
+    named = [each.source for each in forms]
+    return named if len(set(named)) > 1 else []
 
 
 def _unfit(forms: Sequence[Loaded]) -> list[list[Finding]]:
@@ -116,14 +122,20 @@ def _also(data: FormData, told: Sequence[Finding], then: Next | None) -> Iterato
         yield from (each for each in then(shaped_rest(data)) if not within(each.address, known))
 
 
-def numbered(*faults: Sequence[Sequence[Finding]]) -> Iterator[Finding]:
-    """The faults of forms in their order, of several forms each with its number before it."""
+def numbered(
+    *faults: Sequence[Sequence[Finding]], sources: Sequence[str] = ()
+) -> Iterator[Finding]:
+    """The faults of forms in their order, of several forms each with its number before it, and with
+    its file among the ``sources`` where the fault does not name it.
+    """
     for number, own in enumerate(zip(*faults, strict=True), start=1):
         for each in (one for some in own for one in some):
             if len(faults[0]) == 1:
                 yield each
                 continue
-            said = Text(f"第{number}张表：{each.message.zh}", f"form {number}: {each.message.en}")
+            of, said = sources[number - 1] if sources else "", each.message
+            zh, en = (f"（{of}）", f" ({of})") if of and of not in said.zh else ("", "")
+            said = Text(f"第{number}张表{zh}：{said.zh}", f"form {number}{en}: {said.en}")
             at = of_form(each.address, number)
             yield msgspec.structs.replace(each, message=said, address=at)
 

@@ -21,6 +21,8 @@ from jixiao.knowledge.labels import label_of, row_of, where
 
 _WHOLE = regex(r"form\d+")
 _INDEX = regex(r"^(funding|indicators)\[(\d+)\]")
+_ROW = regex(r"(\w+)(\[\d+\])(\..+)")
+_NAMES = {"funding": "source", "indicators": "name"}
 _UNREAD = frozenset({"R121", "R124"})
 _MOST_CELLS = 6
 _T = TypeVar("_T")
@@ -40,7 +42,7 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
 
     def at(self, address: str) -> Text:
         """Where a field stands; empty where the file has no such field."""
-        cell = self.cells.get(address)
+        cell = self._cell(address)
         if cell is not None:
             return Text(cell, cell)
         place = self.places.get(address) or self.places.get(_row(address))
@@ -53,6 +55,16 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
         row, of = row_of(address), label_of(address.partition("[")[0])
         of_row = Text(f" {of.zh}第{row}行", f" row {row} of {of.en}") if row else Text("", "")
         return Text(self.file + of_row.zh, self.file + of_row.en)
+
+    def _cell(self, address: str) -> str | None:
+        """The cell of a template that a field stands in: where its sheet has no such column the row's
+        name, where it has no such row the column's head.
+        """
+        match = _ROW.match(address) if self.cells else None
+        if match is None or address in self.cells:
+            return self.cells.get(address)
+        named = self.cells.get(f"{match[1]}{match[2]}.{_NAMES.get(match[1], '')}")
+        return named or self.cells.get(match[1] + match[3])
 
 
 def moved(

@@ -22,6 +22,7 @@ NAMES = {
     "budget": "全年预算数",
     "arrived": "到位数",
     "executed": "执行数",
+    "forecast": "全年预计执行数",
     "rate": "执行率",
     "points": "执行率分值",
     "score": "执行率得分",

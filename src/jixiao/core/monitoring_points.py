@@ -25,6 +25,11 @@ _SAID = regex(
     rf"(?(year)(?:(?P<until>{YEAR})(?:年度?|[./-]))?)"
     rf"(?P<last>{MONTH})(?!\d)(?:月份?(?:{DAY}日)?|[./-]{DAY}(?!\d))?)?"
 )
+_ON_DAY = regex(
+    rf"(?<!\d)(?P<year>{YEAR})(?:年度?\(?|(?P<sep>[./-]))(?P<month>{MONTH})"
+    r"(?:月份?(?=\d{1,2}[日号])|(?P=sep)(?=\d{1,2}(?![\d月./-])))(?P<day>\d{1,2})"
+)
+"""A day as it is written, whether the calendar has it or not."""
 _GOES_ON = regex(rf"{_TO}\d")
 _SAME_MONTH = regex(rf"{_TO}{DAY}日")
 _EITHER = regex(rf"{YEAR}-1-(?:[2-9]|1[0-2])")
@@ -100,13 +105,11 @@ def wanted_point(text: str) -> Text:
 
 
 def _without_its_day(text: str) -> Period | None:
-    """The month that has no such day as the text says (2023-02-30)."""
-    for match in _SAID.finditer(_plain(text)):
-        day = (match["date"] or match["day"] or "").rstrip("日")
-        if match["year"] and day:
-            month = Period(int(match["year"]), int(match["first"]))
-            if int(day) > monthrange(month.year, month.month or 1)[1]:
-                return month
+    """The month that has no such day as the text says (2023-02-30, 2023年8月32日)."""
+    for match in _ON_DAY.finditer(_plain(text)):
+        month = Period(int(match["year"]), int(match["month"]))
+        if not 1 <= int(match["day"]) <= monthrange(month.year, month.month or 1)[1]:
+            return month
     return None
 
 

@@ -232,7 +232,7 @@ def _with_amounts(data: FormData) -> FormData:
     listed = [row for row in rows if row.role != "part" or any(_amounts(row))]
     parts = _of_the_total(msgspec.structs.replace(data, funding=tuple(listed)))
     changes = {}
-    for field in MONEY_FIELDS:
+    for field in (*MONEY_FIELDS, "forecast"):
         given = [getattr(row, field) for row in parts]
         values = [value for text in given if (value := amount(text, data.money_unit)) is not None]
         open_ = any(not text.strip() for text in given)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,6 +13,7 @@ import msgspec
 from jixiao.application.sources import DATA_ENDINGS, Source, texts_in
 from jixiao.core.errors import Faults, UserError, fault, user_error
 from jixiao.core.findings import Finding, Severity, Text
+from jixiao.knowledge.drafts import is_copy
 from jixiao.paths.folders import File, is_dir, papers_below, source_at, source_of
 from jixiao.paths.rounds import written_at
 
@@ -34,7 +37,8 @@ def load_forms(
 
 class Found(NamedTuple):
     """The forms of a file or folder, and of the folder's files that were passed over why: a warning
-    each, E014 where there is no form in it, E001 where it cannot be read.
+    each, E014 where there is no form in it, E001 where it cannot be read; a remark (E016) where it is
+    another one byte by byte.
     """
 
     forms: tuple[Loaded, ...]
@@ -59,8 +63,13 @@ def forms_at(path: Path, then: Next | None = None, without: Sequence[Path] = ())
     faults = Faults()
     forms: list[Loaded] = []
     aside: list[Finding] = []
-    for each in papers_below(path, without, data=True):
+    listed = list(papers_below(path, without, data=True))
+    twins = _twins(listed)
+    for each in listed:
         name = str(each.relative_to(path))
+        if each in twins:
+            aside.append(_twin(name, str(twins[each].relative_to(path))))
+            continue
         found = faults.of(_in_folder, each, name, then)
         if isinstance(found, Finding):
             aside.append(found)
@@ -74,6 +83,29 @@ def forms_at(path: Path, then: Next | None = None, without: Sequence[Path] = ())
         )
         raise UserError(*none.findings, *aside)
     return Found(tuple(forms), tuple(aside))
+
+
+def _twins(paths: Sequence[Path]) -> dict[Path, Path]:
+    """The files that are another one byte by byte, each with that one: the first not named a copy."""
+    alike: dict[bytes, list[Path]] = {}
+    for path in paths:
+        # one that cannot be opened is told when its forms are read
+        with suppress(OSError):
+            alike.setdefault(sha256(path.read_bytes()).digest(), []).append(path)
+    found: dict[Path, Path] = {}
+    for several in alike.values():
+        one = min(several, key=lambda path: is_copy(path.name))
+        found |= {each: one for each in several if each != one}
+    return found
+
+
+def _twin(name: str, other: str) -> Finding:
+    return fault(
+        "E016",
+        f"{name} 与 {other} 是同一个文件（内容一字不差），只取一份",
+        f"{name} is the same file as {other}, byte by byte, and is taken once",
+        severity=Severity.REMARK,
+    )
 
 
 def _in_folder(path: Path, name: str, then: Next | None) -> tuple[Loaded, ...] | Finding:
@@ -91,7 +123,19 @@ def _in_folder(path: Path, name: str, then: Next | None) -> tuple[Loaded, ...] |
             return _passed_over(first.code, first.message, name)
         if _is_of_something_else(path, name):
             return _passed_over(_FORMLESS, _NO_DATA, name)
-        raise
+        raise _of_file(error, name) from error
+
+
+def _of_file(error: UserError, name: str) -> UserError:
+    """What is wrong in one of several files, with the file before it where it is not said."""
+    return UserError(*(_headed(each, name) for each in error.findings))
+
+
+def _headed(found: Finding, name: str) -> Finding:
+    said = found.message
+    zh = said.zh if name in said.zh else f"{name}：{said.zh}"
+    en = said.en if name in said.en else f"{name}: {said.en}"
+    return msgspec.structs.replace(found, message=Text(zh, en))
 
 
 _NO_DATA = Text("不是绩效表的数据", "no data of forms")
@@ -135,6 +179,14 @@ def given_forms(
     from jixiao.core.formdata import FormData
 
     listed = [given] if isinstance(given, (FormData, File)) else list(given)
+    alone = sum(not isinstance(each, FormData) for each in listed) == 1
+
+    def read(source: Source) -> tuple[Loaded, ...]:
+        try:
+            return forms_in(source, knowledge, then)
+        except UserError as error:
+            raise (error if alone else _of_file(error, source.name)) from error
+
     found: list[Loaded | FormData] = []
     faults = Faults()
     for each in listed:
@@ -143,7 +195,7 @@ def given_forms(
             continue
         source = source_of(each, faults)
         if source is not None:
-            found += faults.of(forms_in, source, knowledge, then) or ()
+            found += faults.of(read, source) or ()
     faults.tell()
     return found
 

@@ -156,3 +156,11 @@ def test_a_template_that_an_older_office_saved_as_xls_is_one() -> None:
 
     (form,) = forms_in(source)
     assert form.data.indicators[0].name == "培训人次"
+
+
+def test_the_other_columns_of_the_layout_are_not_called_unknown() -> None:
+    found = forms_in(changed("指标", "全年预计完成情况", None, "monitoring"))
+    (line,) = [
+        each.message.zh for each in found[0].findings if "全年预计完成情况" in each.message.zh
+    ]
+    assert line == "“指标”页没有“全年预计完成情况”一栏，按没有填处理"

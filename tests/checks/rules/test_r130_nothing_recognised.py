@@ -82,7 +82,7 @@ def test_data_without_a_form_are_no_file(kind: str, told: list[str]) -> None:
 
 
 def test_a_fact_sheet_is_called_what_it_is() -> None:
-    (document,) = review(read_bytes(jixiao.fact_sheet(funds="工伤保险"), "a.xlsx")).documents
+    (document,) = review(read_bytes(jixiao.fact_sheet(fund="工伤保险"), "a.xlsx")).documents
     (found,) = document.findings
     assert found.code == "R130"
     assert "收支事实表" in found.message.zh

@@ -205,3 +205,16 @@ def test_what_stands_below_a_source_is_not_more_than_it(
     assert [each.printed for each in found] == result
     assert all(each.severity is ERROR and "下面列出的合计" in each.message.zh for each in found)
     assert all(each.operands and each.related for each in found)
+
+
+@pytest.mark.parametrize(("whole", "result"), [("100", []), ("80", ["100"])])
+def test_what_is_expected_by_the_years_end_adds_up_too(whole: str, result: list[str]) -> None:
+    row = FundingData(source=TOTAL, role="total", budget="100", executed="60", forecast=whole)
+    parts = (
+        FundingData(source="当年财政拨款", role="part", budget="60", executed="40", forecast="60"),
+        FundingData(source="其他资金", role="part", budget="40", executed="20", forecast="40"),
+    )
+    form = FormData(kind="monitoring", year=2024, as_of="2024-06", funding=(row, *parts))
+    found = [each for each in check(form).documents[0].findings if each.code == "T202"]
+    assert [each.expected for each in found] == result
+    assert all("全年预计执行数填报80" in each.message.zh for each in found)

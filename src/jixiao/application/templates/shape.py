@@ -149,7 +149,8 @@ def without_columns(grids: Sequence[Grid], layouts: Mapping[str, Layout]) -> Ite
         if name not in SHEETS or not numbered(grid):
             continue
         heads = heads_of(grid)
-        usual = {column.head for column in known.get(name, ())}
+        columns = (*known.get(name, ()), *wanted.get(name, ()))
+        usual = {column.head for column in columns}
         strange = [head for head in heads if head not in usual]
         for column in wanted.get(name, []):
             if column.field.startswith((BUDGET, LAST)) or column.field in FOOT:

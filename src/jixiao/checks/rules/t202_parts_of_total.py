@@ -24,6 +24,7 @@ from jixiao.core.ties import Judged, Operand, Outcome, Tie, judge, ratio, total
 from jixiao.judging.nesting import is_level, may_be_divided
 from jixiao.knowledge.labels import in_english
 
+_COLUMNS = (*MONEY_FIELDS, "forecast")
 _MOST_PARTS = 9
 _CLOSE = Decimal("0.01")
 _ANOTHER_WAY = regex(
@@ -41,7 +42,7 @@ _ANOTHER_WAY = regex(
 )
 def parts_of_total(view: FormView) -> Iterator[Verdict]:
     """
-    查什么：年初预算数、全年预算数、到位数、执行数各列中，财政拨款、上年结转、其他资金等分项之和是否等于年度资金总额；分项下面又列了明细的（以“其中”列出，或编号低一级），合计有没有超过这个分项。
+    查什么：年初预算数、全年预算数、到位数、执行数、全年预计执行数各列中，财政拨款、上年结转、其他资金等分项之和是否等于年度资金总额；分项下面又列了明细的（以“其中”列出，或编号低一级），合计有没有超过这个分项。
     为什么：总额和分项往往分两次填，改了一个忘了另一个。
     依据：算术关系，按印出的位数取区间。
     已知例外：“其中”没有列全时，分项少于总额只作提示（有“其他资金”一行，或别的栏加起来正好，就算列全；只列了一项的，别的栏与总额相等、它的执行率又与总额的数相符，也算；有分项这一栏空着的不算）；有分项这一栏读不成数的不查；分项里还套着分项（财政资金下再列中央、省级）时，只要有一种取法与总额相符就不报；
@@ -51,7 +52,7 @@ def parts_of_total(view: FormView) -> Iterator[Verdict]:
         if row.role != "total":
             continue
         parts = funding.parts_of(view, index)
-        for field in MONEY_FIELDS:
+        for field in _COLUMNS:
             for way in _ways(view, parts):
                 rows = [view.form.funding[number] for number in way]
                 complete = not _leaves_open(rows, field) and (

@@ -22,6 +22,8 @@ from jixiao.knowledge.labels import label_of
 
 _MIDNIGHT = regex(r"\s+0?0:00(?::00)?$")
 """What a cell with a day says behind it."""
+_MADE_DAY = regex(r"(?:19|20)\d\d[-/]\d{1,2}[-/]\d{1,2}")
+"""A day as a spreadsheet shows it."""
 
 
 @check(
@@ -33,12 +35,13 @@ _MIDNIGHT = regex(r"\s+0?0:00(?::00)?$")
 )
 def unit_differs(view: FormView) -> Iterator[Verdict]:
     """
-    查什么：完成值的单位是否与指标值一致：人对人次、元对人，或者指标值写了单位而完成值漏写（92.45对95%）；执行率、完成率写成小数（0.952）；指标值是数而完成值是日期。漏写的一张表合并报一次。
+    查什么：完成值的单位是否与指标值一致：人对人次、元对人，或者指标值写了单位而完成值漏写（92.45对95%）；执行率、完成率写成小数（0.952）；指标值是数而完成值是日期，或者反过来。漏写的一张表合并报一次。
     为什么：人和人次是两个统计口径，漏写单位的数别人没法用。
     依据：实际工作中的要求。
     已知例外：有单独的单位栏的不算漏写；元和万元、人和万人可以换算，不报；名、位与人不分；写成小数的率只作提示，照百分数核对，写1的不报。
     """
     yield from _factors(view)
+    yield from (_day_wanted(row) for row in named_rows(view) if _wants_day(row))
     rows = [row for row in named_rows(view) if row.criterion.kind in QUANTITATIVE]
     days = [row for row in rows if _is_day(row)]
     for row in days:
@@ -82,6 +85,34 @@ def _day_finding(row: Row) -> Verdict:
         message,
         printed=actual,
         related=(row.place("target"),),
+    )
+
+
+def _wants_day(row: Row) -> bool:
+    """Whether the target is a day as a spreadsheet makes one (2024-03-04) and the result an amount or
+    a count: of a deadline the result is a day, a share or words.
+    """
+    target, reached = _MIDNIGHT.sub("", row.text("target")).strip(), row.figure("actual")
+    if reached is None or reached.unit is None or reached.unit.dimension not in (COUNT, MONEY):
+        return False
+    return _MADE_DAY.fullmatch(target) is not None
+
+
+def _day_wanted(row: Row) -> Verdict:
+    target, actual = _MIDNIGHT.sub("", row.text("target")).strip(), row.text("actual")
+    message = Text(
+        f"{row.label}：完成值是{actual}，指标值“{target}”是日期，不是数；请核对，"
+        "多半是表格软件把填的数改成了日期",
+        f"“{row.label}”: the result is {actual}, the target “{target}” is a day",
+    )
+    return broken(
+        "U502",
+        row.address("target"),
+        row.place("target"),
+        Severity.WARNING,
+        message,
+        printed=row.text("target"),
+        related=(row.place("actual"),),
     )
 
 
