@@ -87,6 +87,7 @@ WORDS = [
     Mistake(MONITOR, (put(ROWS, 2, 一级指标="产岀指标"),), ("指标!B2", "应为“产出指标”"), 1, "monitoring"),
 ]  # fmt: skip
 FIGURES = [
+    Mistake(FILL, (put(MONEY, 3, 全年执行数="952000元"),), ("资金!I3", "当年财政拨款", "应为95.2"), 0, written=True),
     Mistake(FILL, (put(MONEY, 3, 全年执行数="九十五"),), ("资金!I3", "当年财政拨款", "应为金额（万元）"), 1),
     Mistake(FILL, (put(MONEY, 3, 全年执行数="95,2"),), ("资金!I3", "应为金额（万元）"), 1),
     Mistake(FILL, (put(MONEY, 3, 全年执行数=-5),), ("资金!I3", "负数"), 1),
@@ -97,7 +98,7 @@ FIGURES = [
     Mistake(FILL, (put(ROWS, 3, 分值="十分"),), ("指标!G3", "参保率", "应为数"), 1),
     Mistake(FILL, (put(ROWS, 3, 分值=120),), ("指标!G3", "参保率", "应在0到100之间"), 1),
     Mistake(FILL, (put(ROWS, 3, 分值=10, 得分=20),), ("指标!H3", "参保率", "高于分值10"), 1),
-    Mistake(FILL, (put(ROWS, 2, 完成值="已完成"),), ("指标!F2", "培训经办人员人次（≥320人次→已完成）", "如 320人次"), 1),
+    Mistake(FILL, (put(ROWS, 2, 完成值="已完成"),), ("指标!F2", "培训经办人员人次（≥320人次→已完成）", "单位是人次"), 1),
     Mistake(FILL, (put(ROWS, 3, 指标值="105%~95%"),), ("指标!E3", "参保率", "“95%~105%”"), 1),
     Mistake(FILL, (put(MONEY, 2, 执行率=0.952),), ("资金!J2", "应写95.2%"), 0, written=True),
     Mistake(FILL, (put(ROWS, 3, 完成值=0.9639),), ("指标!F3", "参保率", "应写96.39%"), 0, written=True),
@@ -126,6 +127,9 @@ DATES = [
     Mistake(f"{FILL} --year 2025", (put(ROWS, 4, 指标值="23年12月底前"),), ("指标!E4", "23年没有换成"), 0, written=True),
 ]  # fmt: skip
 UNFIT = [
+    Mistake(FILL, (put("目标", 2, 预期目标=None, 实际完成情况=None),), ("目标!B2", "“预期目标”没有填", "目标!C2"), 1),
+    Mistake(FILL, (lambda book: book[ROWS].delete_rows(2, 6),), ("指标!D2", "没有指标"), 1),
+    Mistake(FILL, (put(ROWS, 2, 完成值="300人次", 偏差原因及改进措施="同上"),), ("指标!I2", "培训经办人员人次", "上一行没有写原因"), 1),
     Mistake(FILL, (put(ROWS, 3, 完成值=None, 分值=10, 得分=10),), ("指标!F3", "参保率没有填完成值，却得10分"), 1),
     Mistake(FILL, (put(ROWS, 3, 完成值="/", 分值=10, 得分=10),), ("指标!F3", "却得10分"), 1),
     Mistake(FILL, (put(ROWS, 3, 指标值=None),), ("指标!E3", "参保率没有填指标值"), 1),
@@ -168,6 +172,9 @@ OTHERS = [
     Mistake("fill 表.csv 出.docx", (), ("表.csv", "csv 只存得下一页", ".xlsx"), 2),
     Mistake("report 表.csv 出.docx", (), ("表.csv 是 csv", ".xlsx"), 2),
     Mistake("fill 乱.yaml 出.docx", (), ("乱.yaml", "第2行"), 2),
+    Mistake("template 项目支出绩效自评表 出.xlsx", (), ("已写出 出.xlsx",), 0, written=True),
+    Mistake(FILL, (put(BASICS, 2, 表种="项目支出绩效自评表"),), ("已写出",), 0, written=True),
+    Mistake(FILL, (put("指标名里的分值", 2, 级别="一级", 名称="产出指标", 分值=50),), ("已写出",), 0, written=True),
     Mistake("template 自平表 出.doc", (), ("是不是“自评表”", "出.doc 请改用其中一种扩展名"), 2),
     Mistake("template 自评表 出.xlsx --fund 工商保险", (), ("是不是“工伤保险”",), 2),
     Mistake("template 自评表 出.xlsx --layout ningxia2024", (), ("是不是“ningxia-2024”",), 2),

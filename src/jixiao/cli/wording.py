@@ -207,10 +207,15 @@ def _in_chinese(error: click.ClickException) -> str:
         near = perhaps(name, known).zh
         return f"没有命令 {name}{near}" if near else f"没有命令 {name}；可用的有 {'、'.join(known)}"
     if message.startswith("Got unexpected extra argument"):
-        return "多余的参数" + message.partition("argument")[2].lstrip("s")
+        extra = "多余的参数" + message.partition("argument")[2].lstrip("s")
+        return f"{extra}；选项前面是两个半角减号，如 --year" if _DASHED.search(extra) else extra
     if message.startswith("Missing command"):
         return f"没有写要做什么；可用的有 {'、'.join(_commands(error))}"
     return message if not _ENGLISH.search(message) else "用法不对"
+
+
+_DASHED = regex(r"[( ][—–－―]+\w")
+"""An option whose two hyphens a word processor made into a dash."""
 
 
 def _how(ctx: click.Context | None) -> str:

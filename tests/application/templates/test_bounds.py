@@ -5,6 +5,7 @@ from __future__ import annotations
 from jixiao.application.templates.bounds import (
     bare_rates,
     days_as_numbers,
+    marked_amounts,
     mixed_foot,
     no_day,
     odd_amounts,
@@ -104,3 +105,18 @@ def test_a_rate_is_written_in_percent() -> None:
     assert said[0].startswith("指标!E2 “发放准确率”指标值填的是0.955，没有写%；率写成 95.5%")
     assert "率写成 95%" in said[1]
     assert len(said) == 2
+
+
+def test_amounts_with_a_unit_of_their_own_are_told_with_the_number_that_is_expected() -> None:
+    rows = (
+        FundingData(source="财政拨款", budget="100", executed="952000元"),
+        FundingData(source="其他资金", budget="20.00万元", executed="￥19"),
+        FundingData(source="自筹", budget="1,000", executed="/"),
+    )
+    data = FormData(kind="self_evaluation", funding=rows, money_unit="万元")
+    found = list(marked_amounts(data, {"funding[0].executed": "资金!I3"}))
+    assert [each.severity for each in found] == [Severity.WARNING, Severity.REMARK]
+    assert found[0].message.zh == (
+        "资金!I3 “财政拨款”全年执行数填的是“952000元”，表的金额单位是万元，只填数字：应为95.2"
+    )
+    assert "应为20" in found[1].message.zh

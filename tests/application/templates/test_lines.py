@@ -9,6 +9,7 @@ import pytest
 
 from jixiao import Source
 from jixiao.application.data.reading import forms_in
+from jixiao.application.templates.lines import kind_called
 from jixiao.application.templates.making import template_for
 from jixiao.core.errors import UserError
 from jixiao.core.findings import Severity
@@ -73,3 +74,24 @@ def test_a_percentage_that_was_taken_for_a_formula_is_what_was_typed() -> None:
     (form,) = forms_in(Source("模板.xlsx", out.getvalue()))
     (row,) = form.data.indicators
     assert (row.target, row.actual) == ("100%", "99.5%")
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        ("自评表", "self_evaluation"),
+        ("项目支出绩效自评表", "self_evaluation"),
+        ("2024年度项目绩效目标自评表", "self_evaluation"),
+        ("部门整体支出绩效自评表", "department"),
+        ("项目支出绩效目标执行监控表", "monitoring"),
+        ("绩效运行监控表", "monitoring"),
+        ("绩效目标表", "target_declaration"),
+        ("项目支出绩效目标申报表", "target_declaration"),
+        ("自平表", None),
+        ("绩效自评汇总表", None),
+        ("自评报告", None),
+        ("", None),
+    ],
+)
+def test_a_kind_is_called_as_offices_call_it(word: str, kind: str | None) -> None:
+    assert kind_called(word) == kind

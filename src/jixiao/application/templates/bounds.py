@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from jixiao.core.clock import BEIJING, now
 from jixiao.core.days import days_in
 from jixiao.core.errors import fault
-from jixiao.core.fieldvalues import LARGEST_FACTOR, money_figure, points_figure
+from jixiao.core.fieldvalues import LARGEST_FACTOR, MONEY_FIELDS, money_figure, points_figure
 from jixiao.core.figures import HUNDRED, parse, shown
 from jixiao.core.figures.units import money_unit
 from jixiao.core.findings import Finding, Severity
@@ -168,6 +168,30 @@ def days_as_numbers(data: FormData, cells: Mapping[str, str]) -> Iterator[Findin
             f" {day:%Y-%m-%d}".strip(),
             given=serial[0],
         )
+
+
+def marked_amounts(data: FormData, cells: Mapping[str, str]) -> Iterator[Finding]:
+    """A warning for amounts that are written with a unit of their own, which the table prints in its
+    heads: with the number that is expected, in the unit of the form.
+    """
+    unit = money_unit(data.money_unit)
+    for at, row in enumerate(data.funding):
+        for field in MONEY_FIELDS:
+            text = getattr(row, field).strip()
+            figure = money_figure(text, unit) if text and unit is not None else None
+            if figure is None or not figure.unit_stated or unit is None or figure.unit is None:
+                continue
+            value = (figure.base / unit.factor).normalize()
+            cell, label = cells.get(f"funding[{at}].{field}", ""), label_of(f"funding.{field}")
+            yield fault(
+                "E021",
+                f"{cell} “{row.source.strip()}”{label.zh}填的是“{text}”，表的金额单位是"
+                f"{data.money_unit.strip()}，只填数字：应为{value:f}".strip(),
+                f"{cell} “{row.source.strip()}” {label.en}: {text!r} is given, the number in"
+                f" {data.money_unit.strip()} is expected: {value:f}".strip(),
+                given=text,
+                severity=Severity.REMARK if figure.unit == unit else Severity.WARNING,
+            )
 
 
 def _points(data: FormData) -> Iterator[tuple[str, str, str]]:

@@ -32,8 +32,7 @@ _AS_ABOVE = {"indicators.level1", "indicators.level2"}
 _SENTENCES = ("reason", "conclusion", "notes")
 _LONGEST_NAME = 60
 _MOST = 6  # cells that a message names
-KIND_CALLED = {word: kind for kind, word in KINDS.items()} | {kind: kind for kind in KINDS}
-"""The kinds of forms by their words."""
+_KIND_CALLED = {word: kind for kind, word in KINDS.items()} | {kind: kind for kind in KINDS}
 GROUPS = {
     FUNDING: "funding",
     GOALS: "goals",
@@ -60,6 +59,16 @@ class Line(msgspec.Struct, frozen=True):
         no such column.
         """
         return self.cells.get(field) or self.open.get(field) or next(iter(self.cells.values()))
+
+
+def kind_called(word: str) -> str | None:
+    """The kind of form that a word names: its own (自评表), or a table's as offices print it
+    (项目支出绩效自评表); None where it names none that has a template.
+    """
+    from jixiao.recognition.forms.kinds import kind_titled  # where another word was given alone
+
+    word = word.strip()
+    return _KIND_CALLED.get(word) or kind_titled(word)
 
 
 def lines_of(grid: Grid) -> Iterator[Line]:

@@ -9,6 +9,7 @@ import msgspec
 from jixiao.application.filling import left_behind
 from jixiao.application.library import held_fund
 from jixiao.application.naming import in_quotes
+from jixiao.application.templates.lines import kind_called
 from jixiao.core.errors import Faults, user_error
 from jixiao.core.findings import Finding
 from jixiao.core.formdata import FormData, FundingData, GoalData, dated
@@ -130,7 +131,7 @@ def held_template(
 def _held_kind(word: str) -> str:
     words = {**{kind: kind for kind in KINDS}, **{zh: kind for kind, zh in KINDS.items()}}
     words |= {zh.removesuffix("表"): kind for kind, zh in KINDS.items()}
-    found = words.get(word.strip())
+    found = words.get(word.strip()) or kind_called(word)
     if found is None:
         meant = perhaps(word, KINDS.values())
         raise user_error(

@@ -11,6 +11,7 @@ from jixiao.application.soundness import rest_of, unfit_in, within, wrong_in
 from jixiao.application.templates.bounds import (
     bare_rates,
     days_as_numbers,
+    marked_amounts,
     mixed_foot,
     no_day,
     odd_amounts,
@@ -19,14 +20,15 @@ from jixiao.application.templates.bounds import (
 from jixiao.application.templates.budgets import BudgetLine, with_full_year
 from jixiao.application.templates.lines import (
     GROUPS,
-    KIND_CALLED,
     Line,
     beside_heads,
     columns_in,
     hidden_in,
+    kind_called,
     lines_of,
     unknown_results,
 )
+from jixiao.application.templates.open_parts import as_nothing_above, open_goals, without_unit
 from jixiao.application.templates.shape import misshapen, numbered, without_columns
 from jixiao.application.templates.words import (
     field_called,
@@ -64,7 +66,9 @@ from jixiao.writing.template.columns import BUDGET
 _ROLES = {word: role for role, word in ROLES.items()} | {role: role for role in ROLES}
 _BROKEN = regex(r"\d+[.．。]\d+")
 """A number with decimals, which is no year (2024.5)."""
-_LEVELS = {word: level for level, word in LEVELS.items()} | {level: level for level in LEVELS}
+_LEVELS = {word: level for level, word in LEVELS.items()} | {
+    word: level for level in LEVELS for word in (level, LEVELS[level].removesuffix("指标"))
+}
 
 
 def read_template(document: Document, layouts: Mapping[str, Layout]) -> list[Loaded]:
@@ -212,6 +216,8 @@ def _form(
             for field, cell in (line.open | line.cells).items()
             if field.startswith(group)
         }
+    if "indicators.name" in heads:  # where a form that has none is told so
+        cells.setdefault("indicators", f"{heads['indicators.name'].rstrip('0123456789')}2")
     unit = str(raw.get("money_unit", "万元"))
     told = tuple(with_full_year(_funding_lines(number, only, sheets), raw, unit, wrong))
     called = Text(f"序号{number}", f"form {number}")
@@ -220,7 +226,7 @@ def _form(
     except UserError as error:
         wrong += error.findings
         data = rest_of(raw)
-    if basics.texts.get("kind", KINDS[SELF_EVALUATION]) in KIND_CALLED:
+    if kind_called(basics.texts.get("kind", KINDS[SELF_EVALUATION])) is not None:
         wrong += unlike_layout(data, layouts, cells)
     return Loaded(data=dated(data), cells=cells, findings=(*told, *_told_of(data, cells)))
 
@@ -236,21 +242,10 @@ def _told_of(data: FormData, cells: Mapping[str, str]) -> Iterator[Finding]:
     yield from bare_rates(data, cells)
     yield from odd_amounts(data, cells)
     yield from days_as_numbers(data, cells)
-    yield from _without_unit(data, cells)
-
-
-def _without_unit(data: FormData, cells: Mapping[str, str]) -> Iterator[Finding]:
-    """A remark where a form names who is in charge and not whose it is; where it names neither that
-    is told of what is printed (R131).
-    """
-    cell = cells.get("implementing_unit")
-    if cell and data.supervising_department.strip() and not data.implementing_unit.strip():
-        yield fault(
-            "E021",
-            f"{cell} “实施单位”没有填，只填了主管部门",
-            f"{cell}: no implementing unit is given, only the supervising department",
-            severity=Severity.REMARK,
-        )
+    yield from marked_amounts(data, cells)
+    yield from open_goals(data, cells)
+    yield from as_nothing_above(data, cells)
+    yield from without_unit(data, cells)
 
 
 def _funding_lines(number: str, only: str, sheets: dict[str, list[Line]]) -> list[BudgetLine]:
@@ -275,7 +270,7 @@ def _of_form(sheets: Mapping[str, list[Line]], name: str, number: str, only: str
 
 def _kind(basics: Line, wrong: list[Finding]) -> str:
     given = basics.texts.get("kind", KINDS[SELF_EVALUATION])
-    kind = KIND_CALLED.get(given)
+    kind = kind_called(given)
     if kind is None:
         known = KINDS.values()
         near = perhaps(given, known)

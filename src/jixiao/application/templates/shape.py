@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping, Sequence
 
 from jixiao.application.sources import TEMPLATES_IN
-from jixiao.application.templates.lines import KIND_CALLED, lines_of
+from jixiao.application.templates.lines import kind_called, lines_of
 from jixiao.application.templates.words import field_called
 from jixiao.core.documents import Document, Grid
 from jixiao.core.errors import fault
@@ -211,6 +211,6 @@ def _layouts_named(grids: Sequence[Grid], layouts: Mapping[str, Layout]) -> Iter
             continue
         for line in lines_of(grid):
             layout = layout_called(line.texts.get("layout", ""), layouts)
-            kind = KIND_CALLED.get(line.texts.get("kind", ""), SELF_EVALUATION)
+            kind = kind_called(line.texts.get("kind", "")) or SELF_EVALUATION
             if layout is not None and kind in layout.kinds:
                 yield layout

@@ -73,7 +73,7 @@ _COLUMNS = ("target", "actual", "points", "score", "completion")
     source="practice",
     kinds=(SELF_EVALUATION, MONITORING, TARGET_DECLARATION, DEPARTMENT),
     of_absence=True,
-    stops_drafting=tuple(f".{names[0]}" for names in (*_HEAD, ("as_of",))),
+    stops_drafting=tuple(f".{names[0]}" for names in (*_HEAD, ("as_of",), ("indicators",))),
 )
 def core_missing(view: FormView) -> Iterator[Verdict]:
     """

@@ -26,6 +26,20 @@ _OWN_NAME = regex(r"自评|评价")
 _EVALUATION = regex(r"自评|评价|完成情况|绩效评分")
 
 
+def kind_titled(words: str) -> str | None:
+    """The kind of form that the name of a table names as offices print it (项目支出绩效自评表); None
+    where it names none, or a list of several forms.
+    """
+    words = squeezed(words)
+    if not words.endswith("表") or "汇总" in words:
+        return None
+    if _MONITORING.search(words):
+        return MONITORING
+    if "自评" in words:
+        return DEPARTMENT if _DEPARTMENT.search(words) else SELF_EVALUATION
+    return TARGET_DECLARATION if _TARGETS.search(words) else None
+
+
 def kind_of_form(
     title: Entry | None,
     table: Table,
