@@ -61,9 +61,15 @@ def test_a_part_that_may_be_wrong_as_well(
     assert (found.advice and found.advice.zh) == advice
 
 
-@pytest.mark.parametrize("wrong", ["110.00", "113.00"])
-def test_of_parts_the_one_that_another_column_speaks_against_is_named_first(wrong: str) -> None:
-    found = of_total(budget1=wrong)  # the total's rate agrees with the total
+@pytest.mark.parametrize(
+    ("wrong", "advice"),
+    [
+        ("110.00", "请逐项核对，先看当年财政拨款全年预算数110.00（那样应为100.00）"),
+        ("113.00", "执行率与总额相符，请先核对各分项；各分项无误的，总额、执行率和得分一并改正"),
+    ],
+)
+def test_a_total_that_its_rate_vouches_for_is_given_no_other_value(wrong: str, advice: str) -> None:
+    found = of_total(budget1=wrong)
     assert (found.expected, found.correction) == (None, None)
     assert found.advice is not None
-    assert found.advice.zh == f"请逐项核对，先看当年财政拨款全年预算数{wrong}（那样应为100.00）"
+    assert found.advice.zh == advice
