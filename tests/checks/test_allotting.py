@@ -71,3 +71,9 @@ def test_points_that_rounding_does_not_explain_are_not_changed() -> None:
     assert not is_remainder(Decimal(20), rows)
     assert changes(Decimal(20), rows) == ()
     assert changes(Decimal(23), rows) == ()
+
+
+def test_the_one_row_that_is_not_like_the_others_is_the_one_to_change() -> None:
+    rows = [operand(str(at), text) for at, text in enumerate(("10", "8", "10", "10", "10"))]
+    (change,) = changes(Decimal(50), rows)
+    assert (change.row.name, change.points) == ("1", "10")

@@ -99,3 +99,24 @@ def two_levels(last: str) -> list[Finding]:
     text = HEAD + "\n".join(lines) + "\n总分\t\t\t\t\t100\n"
     (document,) = review(read_bytes(text.encode(), "表.txt")).documents
     return [each for each in document.findings if each.code in ("S301", "S302")]
+
+
+def test_a_heading_that_makes_a_hundred_with_the_others_stays_beside_a_wrong_total() -> None:
+    """The total was summed of the rows, one of which is wrong: 50, 30 and 10 are the form's rule."""
+    found = told("50 30 10", "20 12 15 30 10", "97")
+    assert advice(found["S302 50"]).startswith("50分不变")
+    assert "总分改为100" in advice(found["S303 97"])
+
+
+def test_a_row_that_stands_there_twice_is_to_be_taken_away() -> None:
+    found = told("30 30 30", "10 10 10 30 30")
+    assert not {"S302 30"} & found.keys()
+    text = HEAD + (
+        "产出指标（50分）\t某类指标\t产出甲率\t≥90%\t95%\t25\n"
+        "\t\t产出甲率\t≥90%\t95%\t25\n\t\t产出乙率\t≥90%\t95%\t25\n"
+        "效益指标（30分）\t某类指标\t效益甲率\t≥90%\t95%\t30\n"
+        "满意度指标（10分）\t某类指标\t满意甲率\t≥90%\t95%\t10\n总分\t\t\t\t\t125\n"
+    )
+    (document,) = review(read_bytes(text.encode(), "表.txt")).documents
+    (heading,) = (each for each in document.findings if each.code == "S302")
+    assert "“产出甲率”列了两行，分值都是25，是重复的请删去一行，合计就是50" in advice(heading)

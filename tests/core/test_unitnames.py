@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jixiao.core.unitnames import may_be_one, own_level, plainest, unit_key
+from jixiao.core.unitnames import may_be_one, own_level, plainest, shortened, unit_key
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,18 @@ def test_a_unit_is_called_by_its_plainest_name() -> None:
 def test_names_that_may_be_of_one_unit() -> None:
     names = ["清河县教育局", "教育局", "清河县财政局", "某局", "某局（本级）", "东河县教育局"]
     assert set(may_be_one(names)) == {("清河县教育局", "教育局"), ("东河县教育局", "教育局")}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_short"),
+    [
+        ("清河县疾控中心", "清河县疾病预防控制中心", True),
+        ("清河县医保局（本级）", "清河县医疗保障局", False),  # it ends otherwise
+        ("清河县卫健局", "清河县教育局", False),
+        ("清河县水利局", "清河县水利局", True),
+        ("平河县水利局", "清河县水利局", False),
+    ],
+)
+def test_short_names(one: str, other: str, is_short: bool) -> None:
+    assert shortened(one, other) is is_short
+    assert shortened(other, one) is is_short

@@ -51,11 +51,13 @@ class Whole(msgspec.Struct, frozen=True, kw_only=True):
 
 class Settled(msgspec.Struct, frozen=True, kw_only=True):
     """What is to be done where the rows of a heading or a total do not come to it: ``changes`` of the
-    rows right under it; ``missed`` the headings below whose rows are to be mended before; else a
+    rows right under it; the one row of a name that is ``doubled``, without which they come to it;
+    ``missed`` the headings below whose rows are to be mended before; else a
     ``doubt``. ``rows`` is what all its rows come to.
     """
 
     changes: tuple[Change, ...] = ()
+    doubled: Operand | None = None
     missed: tuple[Operand, ...] = ()
     doubt: Doubt | None = None
     rows: Decimal = Decimal(0)
@@ -86,6 +88,7 @@ class Allocation:
         headed = self._sum(each.operand for each in whole.below)
         missed = tuple(each.operand for each in whole.below if not self._is_met(each))
         made: tuple[Change, ...] = ()
+        doubled: Operand | None = None
         if doubt is None and self._is_open(whole, headed + self._sum(own)):
             doubt = Doubt.TOTAL if rows != points else None
             below = None if headed + self._sum(own) in FULL_MARKS else doubt
@@ -95,14 +98,15 @@ class Allocation:
             apart = any(gap > 0 for gap in gaps) and any(gap < 0 for gap in gaps)
             below = Doubt.MISPLACED if apart else Doubt.HEADING
         elif doubt is None and points - headed != self._sum(own):
-            made = self._changes(points - headed, own)
+            doubled = self._doubled(self._sum(own) + headed - points, own)
+            made = self._changes(points - headed, own) if doubled is None else ()
             rows_only = not missed and any(map(_is_row, own))
             doubt = below = None if made else Doubt.ROWS if rows_only else Doubt.HEADINGS
         else:
             below = doubt
             doubt = None if doubt is Doubt.HEADING and rows == points else doubt
         self._settled[whole.operand.address] = Settled(
-            changes=made, missed=missed, doubt=doubt, rows=rows
+            changes=made, doubled=doubled, missed=missed, doubt=doubt, rows=rows
         )
         for each in whole.below:
             self._settle(each, below)
@@ -122,6 +126,16 @@ class Allocation:
         free = [each for each in rows if _is_row(each) and each.address not in self._right]
         fixed = [each for each in rows if each not in free]
         return changes(whole - self._sum(fixed), free)
+
+    def _doubled(self, beyond: Decimal, rows: Sequence[Operand]) -> Operand | None:
+        """The row that stands there twice with the same points, where just these are too many."""
+        seen: set[tuple[str, Decimal]] = set()
+        for each in filter(_is_row, rows):
+            what = each.name, self._value(each)
+            if what in seen and what[1] == beyond:
+                return each
+            seen.add(what)
+        return None
 
     def _is_mended(self, whole: Whole) -> bool:
         """Whether another finding gives one of its rows a value."""

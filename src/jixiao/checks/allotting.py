@@ -12,6 +12,8 @@ from jixiao.core.findings import Text
 from jixiao.core.ties import Operand, summed
 from jixiao.knowledge.labels import in_english
 
+_TWO = 2
+
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
     """A row and the points that it is to have, as it would print them."""
@@ -52,6 +54,8 @@ def changes(whole: Decimal, rows: Sequence[Operand]) -> tuple[Change, ...]:
     """Which rows get which points so that they come to the whole; empty where they do, and where what
     they miss is not what rounding leaves of it.
     """
+    if (odd := _odd_one(whole, rows)) is not None:
+        return (odd,)
     if not is_remainder(whole, rows):
         return ()
     places = max(finest(rows), places_needed(whole))
@@ -61,6 +65,20 @@ def changes(whole: Decimal, rows: Sequence[Operand]) -> tuple[Change, ...]:
         for row, new in zip(rows, points, strict=False)
         if new != row.figure.value
     )
+
+
+def _odd_one(whole: Decimal, rows: Sequence[Operand]) -> Change | None:
+    """The one row that has other points than all the others, which are alike, where theirs make the
+    whole: an 8 among tens.
+    """
+    values = [each.figure.value for each in rows]
+    for row in rows if len(rows) > _TWO else ():
+        others = {each.figure.value for each in rows if each is not row}
+        like = next(iter(others))
+        if len(others) == 1 and row.figure.value != like and like * len(values) == whole:
+            model = next(each for each in rows if each is not row)
+            return Change(row=row, points=model.figure.text)
+    return None
 
 
 def in_words(made: Iterable[Change]) -> Text:

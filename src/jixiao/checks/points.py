@@ -19,7 +19,7 @@ from jixiao.core.forms import LevelPoints
 from jixiao.core.regex import regex
 from jixiao.core.ties import Operand, Tie, summed, total
 from jixiao.judging.execution import total_index
-from jixiao.judging.totals import without_points
+from jixiao.judging.totals import FULL_MARKS, without_points
 from jixiao.knowledge.labels import in_english
 
 _DIGITS = regex(r"[\d０-９]|^[零一二三四五六七八九十百两点半]+分?$")
@@ -295,4 +295,19 @@ def heading_total(view: FormView) -> list[Operand] | None:
         operands
         if len(operands) >= 2 and len(operands) == len(found) and pointed <= covered
         else None
+    )
+
+
+def headed_in_full(view: FormView) -> bool:
+    """Whether the level-1 headings come to a full mark, alone or with the execution's points, and the
+    printed total to none: then it is the total that is wrong, and not a heading that its rows miss.
+    """
+    headings, total = heading_total(view), view.form.total
+    printed = plain_figure(total.points) if total is not None else None
+    if headings is None or printed is None or printed.value in FULL_MARKS:
+        return False
+    execution = execution_points(view) or (execution_heading(view) or (0, None))[1]
+    whole = summed(headings)
+    return whole in FULL_MARKS or (
+        execution is not None and whole + execution.figure.value in FULL_MARKS
     )

@@ -16,6 +16,7 @@ from jixiao.core.figures import HUNDRED, parse, places_needed, shown
 from jixiao.core.findings import Finding, Text, Verdict, split_address
 from jixiao.core.series import series
 from jixiao.core.ties import Operand, Tie, judge, summed
+from jixiao.knowledge.labels import in_english
 
 
 def with_points(verdicts: Sequence[Verdict]) -> list[Verdict]:
@@ -153,6 +154,8 @@ def _advised(finding: Finding, tie: Tie, settled: Settled, heads: Sequence[Findi
     names = series(each.name.removesuffix(OF_HEADING) for each in settled.missed)
     if settled.changes:
         advice = _changed(tie, settled, after=bool(heads))
+    elif settled.doubled is not None:
+        advice = _once(tie, settled.doubled)
     elif heads and settled.doubt is None:
         advice = Text(
             f"先改好{names.zh}，合计就与这里相符",
@@ -173,6 +176,17 @@ def _changed(tie: Tie, settled: Settled, *, after: bool) -> Text:
     return Text(
         f"{points}分不变，{rows.zh}{zh}，合计就是{points}；得分随分值重算",
         f"{points} points stay: {rows.en}{en}; compute the scores again",
+    )
+
+
+def _once(tie: Tie, doubled: Operand) -> Text:
+    """What is to be looked at, where a row stands there twice."""
+    points, name = _points(tie), doubled.name.removesuffix("分值")
+    return Text(
+        f"{points}分不变；“{name}”列了两行，分值都是{doubled.figure.text}，是重复的请删去一行，合计就是{points}；"
+        "是两项指标的，改写名称并调整各项的分值",
+        f"{points} points stay: {in_english(name)} is there twice with {doubled.figure.text} points; take"
+        " one away, or name them apart and change the points",
     )
 
 

@@ -78,7 +78,8 @@ class LastRound(msgspec.Struct, frozen=True, kw_only=True):
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """Where one finding of this round stands: its document's index and id, whose it is (as
-    ``checks.problems`` has it), and what the last round said of it.
+    ``checks.problems`` has it), and what the last round said of it. It is ``nobodys`` where its file
+    names no unit and holds nothing that was filled in: no letter of the last round told of it.
     """
 
     document: int
@@ -87,6 +88,7 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     severity: Severity
     whose: str
     last: Past | None = None
+    nobodys: bool = False
 
 
 class Tally(msgspec.Struct, frozen=True, kw_only=True):
@@ -130,8 +132,9 @@ class Tally(msgspec.Struct, frozen=True, kw_only=True):
 class Since(msgspec.Struct, frozen=True, kw_only=True):
     """This round beside the last one. ``mended`` and ``absent`` are findings that are told no more:
     of forms that were handed in again, and of those that were not; ``units_absent`` the units that
-    handed in nothing of what was found wrong; ``units_renamed`` those of them that may be here under
-    another name, with that; ``lapsed`` those accepted then with another figure.
+    handed in nothing of what was found wrong; ``units_renamed`` those that may be here under another
+    name, with that, and those that were taken for the unit of that name; ``lapsed`` those accepted
+    then with another figure.
     """
 
     standings: tuple[Standing, ...] = ()
@@ -171,7 +174,7 @@ class Since(msgspec.Struct, frozen=True, kw_only=True):
             absent=absent,
             accepted=sum(each.status is Status.ACCEPTED for each in known),
             open=sum(each.status is Status.OPEN for each in now),
-            new=sum(each.status is Status.NEW for each in now),
+            new=sum(each.status is Status.NEW and not each.nobodys for each in now),
         )
 
 

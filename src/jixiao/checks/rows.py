@@ -20,6 +20,7 @@ from jixiao.core.regex import regex
 from jixiao.core.ties import Operand
 from jixiao.core.words import beginning, blank
 from jixiao.judging.criteria import Attainment, Criterion, CriterionKind, Stage
+from jixiao.judging.criteria.notation import in_one_cell, with_unit
 from jixiao.judging.results import IndicatorResult
 from jixiao.knowledge.labels import GIVES_REASON
 
@@ -114,6 +115,18 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """The printed text of a field, stripped; empty where there is none."""
         entry = self.entry(name)
         return entry.text.strip() if entry else ""
+
+    @property
+    def target_words(self) -> str:
+        """The target as messages show it: with the operator and the unit of cells of their own, so that
+        ≤, 12000 and 元 do not read as a target that 15562.5 reaches.
+        """
+        return in_one_cell(self.text("operator"), self.text("target"), self.text("unit"))
+
+    @property
+    def actual_words(self) -> str:
+        """The result as messages show it: with the unit of a cell of its own."""
+        return with_unit(self.text("actual"), self.text("unit"))
 
     def place(self, *names: str) -> Place:
         """The place of the first field given that is printed, else the row's own."""

@@ -23,6 +23,7 @@ _OWN_LEVEL = regex(r"\s*(?:(?:机关)?本级|[(]\s*(?:(?:机关)?(?:本级|本�
 _OF_A_PLACE = regex(r"(?:[省市县区州盟旗乡镇]|地区)$")
 _SUMMED = regex(r"[(（]?(?:小计|合计|共计)[)）]?$")
 _LONGEST = 30  # characters of a unit's name
+_SHORTEST = 4  # characters of a name that may be another's short form
 _SHORT_NAME = 3  # a place and such a name are a whole name: 清河县 and 教育局
 
 
@@ -76,3 +77,14 @@ def may_be_one(names: Iterable[str]) -> Iterator[tuple[str, str]]:
             is_place = PLACE.fullmatch(lead) is not None or lead in {each[:-1] for each in places}
             if len(key) > _SHORT_NAME or (len(key) == _SHORT_NAME and is_place):
                 yield full, name
+
+
+def shortened(one: str, other: str) -> bool:
+    """Whether one name is the other with characters left out, its beginning and its end kept:
+    清河县疾控中心 of 清河县疾病预防控制中心.
+    """
+    short, long = sorted((unit_key(one), unit_key(other)), key=len)
+    if len(short) < _SHORTEST or short[:2] != long[:2] or short[-2:] != long[-2:]:
+        return False
+    left = iter(long)
+    return all(each in left for each in short)

@@ -242,7 +242,7 @@ def item_words(view: DocumentView, finding: Finding, language: str) -> str:
     if form is not None and finding.placed_at is not None:
         bare = _field_at(form, finding.place, bare)
     group, bracket, _ = bare.partition("[")
-    if form is None or group in _NO_ITEMS or not (bracket or "." in bare):
+    if form is None or group in _NO_ITEMS or not (bracket or "." in bare or bare == "grade"):
         return ""
     if group == "level_points":
         name = row_name(form, bare)
@@ -301,17 +301,19 @@ def printable(text: str) -> str:
 
 def since_words(since: Since, language: str) -> str:
     """How the errors and warnings stand since the last round, and who handed in nothing again."""
-    said = since.tally().words(language)
-    if not since.units_absent:
-        return said
-    english = language == "en"
-    units = (", " if english else "、").join(map(printable, since.units_absent))
-    said = f"{said}; not handed in again: {units}" if english else f"{said}；未再报送：{units}"
+    said, english = since.tally().words(language), language == "en"
+    if since.units_absent:
+        units = (", " if english else "、").join(map(printable, since.units_absent))
+        said += f"; not handed in again: {units}" if english else f"；未再报送：{units}"
     for old, new in since.units_renamed.items():
         one, other = printable(old), printable(new)
+        if old in since.units_absent:
+            zh, en = "可能是同一单位改了名称，请核对", "it may be the same unit"
+        else:
+            zh, en = "名称相近，当作同一单位比较，请核对", "it is taken for the same unit"
         said += (
-            f"; {other} has the projects of {one}: it may be the same unit"
+            f"; {other} has the projects of {one}: {en}"
             if english
-            else f"；{other}与{one}的项目相同，可能是同一单位改了名称，请核对"
+            else f"；{other}与{one}的项目相同，{zh}"
         )
     return said

@@ -230,7 +230,8 @@ def _said(letter: Letter) -> list[str]:
     if not letter.rows:
         return [
             f"{since}上次审核指出的问题中，下列{len(letter.absent)}处所在的表至今没有再报送。",
-            "请逐项整改后尽快报送；核实后认为填报无误的，在附件“处理意见”一栏写明，并附依据。",
+            "请逐项整改后尽快报送；核实后认为填报无误的，在附件“处理意见”一栏写明，并附依据；"
+            "单位已更名、用新名称报送了的，请告知我单位。",
         ]
     if letter.unread and not letter.files:
         unread = _listed(letter.unread, "《", "》", "个文件")

@@ -55,7 +55,7 @@ def test_five_rows_are_named_and_three_right_ones_shown(count: int, end: str) ->
 
 def test_the_plain_share_beside_scaled_ones() -> None:
     (found,) = findings("M902", june(RIGHT + "丁数 | ≥100人 | 60人 | 60.00%"))
-    assert "月份系数是没有折算" in found.message.zh
+    assert "没有按月份折算" in found.message.zh
 
 
 def test_without_a_right_row_it_is_a_warning() -> None:

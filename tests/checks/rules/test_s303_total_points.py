@@ -149,3 +149,14 @@ def test_headings_tell_whether_a_hundred_counts_the_execution() -> None:
     assert findings("S303", Sheet(rows, funding, total=("100", ""))) == []
     (found,) = findings("S303", Sheet(rows, funding, levels=levels, total=("100", "")))
     assert found.expected == "110"
+
+
+@pytest.mark.parametrize(("score", "told"), [("100", []), ("110", ["110"])])
+def test_rows_of_a_hundred_with_the_execution_added_to_their_score(
+    score: str, told: list[str]
+) -> None:
+    """The rows come to 100 by themselves, and the total score has the execution's ten too."""
+    rows = "name | target | actual | points | score\n甲率 | ≥9% | 9% | 50 | 50\n乙率 | ≥9% | 9% | 50 | 50"
+    funding = "source | budget | executed | points | score\n年度资金总额 | 100 | 100 | 10 | 10"
+    found = findings("S303", Sheet(rows, funding, total=("", score)))
+    assert [each.printed for each in found] == told

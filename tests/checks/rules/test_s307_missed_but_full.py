@@ -52,3 +52,10 @@ def test_without_bands_a_part_is_a_miss_too() -> None:
     pack = msgspec.structs.replace(pack_of(NATIONAL), qualitative=None)
     (found,) = findings("S307", Sheet(HEAD + f"生活安定 | 提升 | {PARTLY} | 10 | 10", pack=pack))
     assert found.expected is None
+
+
+def test_the_target_is_told_with_its_operator_and_its_unit() -> None:
+    """≤, 12000 and 元 in cells of their own: 15562.5 would seem to reach 12000."""
+    rows = "name | operator | target | unit | actual | points | score\n补助标准 | ≤ | 12000 | 元 | 15562.5 | 10 | 10"
+    (found,) = findings("S307", Sheet(rows))
+    assert "指标值≤12000元，完成15562.5元，没有达到" in found.message.zh

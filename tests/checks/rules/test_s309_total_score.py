@@ -113,3 +113,9 @@ def test_the_total_of_the_review_scores(
     rows = TWO.format("45", "44", "43", second)
     found = findings("S309", Sheet(rows, funding, total=("", whole, review)))
     assert [(each.severity, each.expected) for each in found] == told
+
+
+def test_the_own_total_is_told_though_it_is_what_the_review_comes_to() -> None:
+    """自评分 40+45 beside 复核分 40+42, whose own total is printed: the own total 82 is wrong."""
+    sheet = Sheet(TWO.format("40", "40", "45", "42"), "", total=("90", "82", "82"))
+    assert [each.expected for each in findings("S309", sheet)] == ["85"]

@@ -140,9 +140,7 @@ def _letter(whose: str, of: _Whose, review: Review, language: str) -> Letter:
         since=tally.words(language) if review.since is not None else "",
         confirmed=tally.mended + tally.accepted if not open_ones and not absent else 0,
         rows=_rows(open_ones, len(files), language),
-        absent=tuple(
-            _past_row(each, len({one.file for one in absent}), language) for each in absent
-        ),
+        absent=tuple(_past_row(each, language) for each in absent),
         accepted=tuple(
             AcceptedLine(
                 where=_where(each, len(files), language),
@@ -212,7 +210,7 @@ def _row(of: Problem, remedy: str, files: int, language: str) -> LetterRow:
     return LetterRow(
         where=_where(of, files, language),
         place=_item(of, language),
-        printed=printable(finding.printed),
+        printed="" if finding.is_of_print else printable(finding.printed),  # there the file's name
         expected=expected_words(finding, language),
         problem=printable(f"【{word}】{said}"),
         remedy=printable(legible(remedy, language)),
@@ -233,9 +231,9 @@ def _remedy(same: Sequence[Finding], language: str) -> str:
     return (_CORRECT if is_wrong else _VERIFY).of(language)
 
 
-def _past_row(of: Past, files: int, language: str) -> LetterRow:
+def _past_row(of: Past, language: str) -> LetterRow:
     word = severity_word(of.severity, language)
-    where = f"{of.file} · {of.form}" if files > 1 and of.form else of.form or of.file
+    where = " · ".join(filter(None, (of.file, of.form)))
     remedy = remedy_for_unit(of.code, of.remedy, language)
     return LetterRow(
         where=printable(where),

@@ -10,7 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from jixiao.application.acceptance import Acceptance, still
+from jixiao.application.rounds.renamed_units import followed, likely, under
 from jixiao.application.rounds.renaming import file_name, name_of, renamed
+from jixiao.checks.formless import formless
 from jixiao.checks.problems import Problem, forms_of, problems, whose_is
 from jixiao.checks.releasing import with_accepted
 from jixiao.checks.review import DocumentReview, Review
@@ -18,7 +20,7 @@ from jixiao.checks.rounds import LastRound, Past, PastForm, Since, Standing, Sta
 from jixiao.checks.to_units import NO_FORM
 from jixiao.checks.units import units_of
 from jixiao.core.findings import Severity
-from jixiao.core.keys import parts_of, unnumbered
+from jixiao.core.keys import unnumbered
 from jixiao.core.unitnames import unit_key
 
 _OF_FILE = "file"
@@ -29,6 +31,9 @@ def compared(review: Review, last: LastRound) -> Review:
     """The review with what became of the findings of the last round. What was accepted then stays
     accepted while the same figure is printed.
     """
+    here = {own for each in review.documents for own in _units(each)}
+    names = followed(problems(review), [form for _, form in forms_of(review)], last, here)
+    last = under(last, names)
     now = _Now(review, last)
     pairs, gone = now.pairs(last.findings)
     kept, lapsed = _accepted_still(pairs)
@@ -48,7 +53,7 @@ def compared(review: Review, last: LastRound) -> Review:
         mended=tuple(each for again, each in told if again),
         absent=absent,
         units_absent=tuple(units),
-        units_renamed=now.renamed_units(absent),
+        units_renamed={**names, **now.renamed_units(absent)},
         lapsed=lapsed,
     )
     return msgspec.structs.replace(review, since=since)
@@ -73,9 +78,7 @@ class _Now:
         new = [(own, name) for own, form in forms if (name := _name_of(form)) not in self._then]
         self._came = {own for own, name in new if name not in self._forms.values()}
         self._unnamed = _Files((form.file, own) for own, form in forms if not form.unit)
-        self.units: set[str] = set()
-        for each in review.documents:
-            self.units |= {whose_is(each, unit) for unit in units_of(each.view) or ("",)}
+        self.units = {own for each in review.documents for own in _units(each)}
         self._files = _Files(
             (_shown(each), whose_is(each, (*units_of(each.view), "")[0]))
             for each in review.documents
@@ -119,25 +122,9 @@ class _Now:
         return row in then and self._rows.get((form, row), row) not in now and bool(now - met)
 
     def renamed_units(self, absent: Sequence[Past]) -> dict[str, str]:
-        """Units that handed in nothing again with the one that may be the same under another name: it
-        was not there before, and most of its forms have the other's projects.
-        """
-        projects_then, projects_now = defaultdict(set), defaultdict(set)
-        for past in self._last.forms:
-            projects_then[past.unit].add(parts_of(past.key).project)
-        for _, form in self._forms_now:
-            projects_now[form.unit].add(parts_of(form.key).project)
-        known = {unit_key(each) for each in projects_then}
-        came = {
-            each: own for each, own in projects_now.items() if each and unit_key(each) not in known
-        }
-        found: dict[str, str] = {}
-        for unit in dict.fromkeys(each.unit for each in absent if each.whose not in self.units):
-            own = projects_then[unit] - {""}
-            like = [each for each, other in came.items() if len(own & other) * 2 > len(other) > 0]
-            if unit and len(like) == 1:
-                found[unit] = like[0]
-        return found
+        """Units that handed in nothing again with the one that may be the same under another name."""
+        silent = [each.unit for each in absent if each.whose not in self.units]
+        return likely([form for _, form in self._forms_now], self._last, silent)
 
     def whose(self, past: Past) -> str:
         """Whose a finding that is gone was, as this round tells units apart."""
@@ -270,6 +257,7 @@ def _standing(of: Problem, pairs: _Pairs) -> Standing:
         severity=of.finding.severity,
         whose=of.whose,
         last=past,
+        nobodys=not of.unit and formless(of.reviewed.view) is not None,
     )
 
 
@@ -299,6 +287,11 @@ def _named(of: Problem) -> str:
     """The address of a finding, with what its form is called."""
     form, slash, rest = _bare(of.finding.field).partition("/")
     return f"{_form_now(of) or form}{slash}{rest}"
+
+
+def _units(reviewed: DocumentReview) -> list[str]:
+    """Whose the forms of a document are."""
+    return [whose_is(reviewed, unit) for unit in units_of(reviewed.view) or ("",)]
 
 
 def _shown(reviewed: DocumentReview) -> str:

@@ -88,7 +88,7 @@ def _finding(
     outside: Operand | None,
 ) -> Verdict:
     printed = entry.text[span[0] : span[1]]
-    reasons = [f"{row.label}（{row.text('target')}→{row.text('actual')}）" for row in missed[:5]]
+    reasons = [f"{row.label}（{row.target_words}→{row.actual_words}）" for row in missed[:5]]
     share = funding.execution(view)
     if outside is not None and share is not None:
         reasons.append(f"预算执行率{percent(share)}")

@@ -108,7 +108,7 @@ def _why(row: Row) -> str:
     given = f"，填的是“{row.text('reason')}”" if row.text("reason") else ""
     if score is not None and points is not None and score.value < points.value:
         return f"{points.text}分得{score.text}{given}"
-    return f"{row.text('target')}→{row.text('actual')}{given}"
+    return f"{row.target_words}→{row.actual_words}{given}"
 
 
 def _execution(view: FormView) -> Iterator[Verdict]:

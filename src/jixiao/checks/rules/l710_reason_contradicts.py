@@ -98,10 +98,10 @@ def _said(words: re.Pattern[str], reason: str) -> str | None:
 
 def _finding(row: Row, words: str) -> Verdict:
     message = Text(
-        f"{row.label}：原因写“{words}”，而指标值{row.text('target')}、"
-        f"完成{row.text('actual')}，正好相反",
-        f"“{row.label}”: the reason says “{words}”, yet the target is {row.text('target')} and the"
-        f" result {row.text('actual')}",
+        f"{row.label}：原因写“{words}”，而指标值{row.target_words}、"
+        f"完成{row.actual_words}，正好相反",
+        f"“{row.label}”: the reason says “{words}”, yet the target is {row.target_words} and the"
+        f" result {row.actual_words}",
     )
     related = (row.place("actual"), row.place("target"))
     return broken(

@@ -111,9 +111,9 @@ def _finding(view: FormView, each: Completion) -> Verdict:
         else f"，按{month}/12折算为{expected_at(share, month, places)}%"
     )
     message = Text(
-        f"{row.label}：指标值{row.text('target')}，完成{row.text('actual')}，"
+        f"{row.label}：指标值{row.target_words}，完成{row.actual_words}，"
         f"完成率应为{expected}%{other}，填报{each.shown}{_why(each)}",
-        f"“{row.label}”: target {row.text('target')}, actual {row.text('actual')}: the completion is"
+        f"“{row.label}”: target {row.target_words}, actual {row.actual_words}: the completion is"
         f" {expected}%, printed {each.shown}",
     )
     formula = (

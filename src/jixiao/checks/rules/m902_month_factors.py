@@ -88,12 +88,11 @@ def _finding(group: list[Completion], right: list[Completion], other: int, month
     kept = f"；监控时点是{month}月，" + (
         f"表中{len(right)}行用的是{month}/12" if right else f"应为{month}/12"
     )
-    factor = f"{other}/12" if other < 12 else "没有折算"
+    factor = f"的月份系数是{other}/12" if other < 12 else "没有按月份折算"
     factor_en = f"{other}/12" if other < 12 else "no share of the year"
     names = "、".join(each.row.label for each in group[:5]) + ("等" if len(group) > 5 else "")
     message = Text(
-        f"{len(group)}行完成率的月份系数是{factor}（{names}，如{first.shown}）{kept}，"
-        f"应为{expected}%",
+        f"{len(group)}行完成率{factor}（{names}，如{first.shown}）{kept}，应为{expected}%",
         f"completions use {factor_en} ({quoted((each.row.label for each in group), 5)}; such as"
         f" {first.shown}); the monitoring point is month {month}, it should be {expected}%",
     )

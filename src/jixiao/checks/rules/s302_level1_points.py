@@ -11,6 +11,7 @@ from jixiao.checks.points import (
     adopted,
     children,
     exceeded,
+    headed_in_full,
     heading_operand,
     incomplete,
     only_rounded,
@@ -23,7 +24,7 @@ from jixiao.checks.points import (
 from jixiao.checks.registry import check
 from jixiao.checks.verdicts import of_tie
 from jixiao.checks.views import FormView
-from jixiao.core.findings import Verdict
+from jixiao.core.findings import Limit, Verdict
 from jixiao.core.forms import LevelPoints
 from jixiao.core.ties import Operand
 
@@ -71,7 +72,15 @@ def _judged(
         return
     if by_headings is not None and by_headings.finding is not None and by_rows is not None:
         by_rows = msgspec.structs.replace(by_rows, finding=None)
-    yield from (verdict for verdict in (by_headings, by_rows) if verdict is not None)
+    told = [verdict for verdict in (by_headings, by_rows) if verdict is not None]
+    yield from (_held_fast(each, operand) for each in told) if headed_in_full(view) else told
+
+
+def _held_fast(verdict: Verdict, heading: Operand) -> Verdict:
+    """The verdict of a heading that makes a full mark with the others: its rows are to change."""
+    value = heading.figure.value
+    limit = Limit(address=heading.address, low=value, high=value)
+    return msgspec.structs.replace(verdict, limits=(limit,))
 
 
 def _reaches_further(view: FormView, index: int, operand: Operand, parts: list[Operand]) -> bool:

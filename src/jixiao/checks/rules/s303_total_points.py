@@ -250,7 +250,8 @@ def _without_total(
     elif without_column(view.form) and whole <= _HALF:
         fine = True  # points of names and headings of a part of a form
     else:
-        fine = of_rows == full or whole in (full, _WHOLE)
+        beside = of_rows == full and not is_scored_with_execution(view.form)
+        fine = beside or whole in (full, _WHOLE)
         fine |= execution is None and of_rows == full * (1 - _USUAL / _WHOLE)
         fine |= any(each.score and not each.points for each in view.form.indicators)
     if fine:

@@ -72,11 +72,11 @@ def _judged(row: Row, score: Figure, points: Figure) -> Verdict:
         return held("S305", row.address("score"), *_borne_out(row, score, points))
     short = cut_short(row, score)
     severity = Severity.REMARK if short else _severity(row, score)
-    given = f"指标值{row.text('target')}，完成{row.text('actual')}，分值{points.text}"
+    given = f"指标值{row.target_words}，完成{row.actual_words}，分值{points.text}"
     message = Text(
         f"{row.label}：{given}，{basis(row)}应得{expected}，填报{score.text}"
         f"{_tail(row, severity, short=short)}",
-        f"“{row.label}”: {row.text('actual')} of {row.text('target')}, {points.text} points: the rule"
+        f"“{row.label}”: {row.actual_words} of {row.target_words}, {points.text} points: the rule"
         f" gives {expected}, printed {score.text}",
     )
     formula = share_formula(row, expected)
@@ -95,9 +95,9 @@ def _banded(row: Row, score: Figure, points: Figure) -> Verdict:
     if low is None or high is None or low <= score.value <= high:
         return held("S305", row.address("score"))
     message = Text(
-        f"{row.label}：指标值{row.text('target')}，完成情况写“{row.text('actual')}”，分值{points.text}，"
+        f"{row.label}：指标值{row.target_words}，完成情况写“{row.actual_words}”，分值{points.text}，"
         f"比照定性指标的档次，得分应在{low}—{high}，填报{score.text}",
-        f"“{row.label}”: {row.text('actual')} of {row.text('target')}, {points.text} points: by the"
+        f"“{row.label}”: {row.actual_words} of {row.target_words}, {points.text} points: by the"
         f" band of these words {low} to {high}, printed {score.text}",
     )
     return score_finding("S305", row, Severity.WARNING, message)

@@ -29,9 +29,9 @@ def met_but_docked(view: FormView) -> Iterator[Verdict]:
             yield _full(row) or held("S306", row.address("score"))
             continue
         message = Text(
-            f"{row.label}：指标值{row.text('target')}，完成{row.text('actual')}，已达到指标值，"
+            f"{row.label}：指标值{row.target_words}，完成{row.actual_words}，已达到指标值，"
             f"应得满分{points.text}，填报{score.text}",
-            f"“{row.label}”: target {row.text('target')}, actual {row.text('actual')}: met, so"
+            f"“{row.label}”: target {row.target_words}, actual {row.actual_words}: met, so"
             f" {points.text} points, printed {score.text}",
         )
         yield score_finding(

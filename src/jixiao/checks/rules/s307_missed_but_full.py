@@ -64,8 +64,8 @@ def _finding(row: Row, score: Figure, points: str) -> Verdict:
     if score.text != points:  # above the points, or 30.00 of 30
         given, en = f"{score.text}（分值{points}）", f"{score.text} of {points} points were given"
     message = Text(
-        f"{row.label}：指标值{row.text('target')}，完成{row.text('actual')}，没有达到，却得{given}{tail}",
-        f"“{row.label}”: target {row.text('target')}, actual {row.text('actual')}: missed, yet {en}",
+        f"{row.label}：指标值{row.target_words}，完成{row.actual_words}，没有达到，却得{given}{tail}",
+        f"“{row.label}”: target {row.target_words}, actual {row.actual_words}: missed, yet {en}",
     )
     severity = _severity(row)
     if counted(row) and by_another_method(row, score):

@@ -111,7 +111,9 @@ def _counted(view: FormView) -> list[int]:
 
 
 def _is_reviewed(view: FormView, printed: Operand, execution: Operand | None) -> bool:
-    """Whether the printed total is that of the review scores."""
+    """Whether the printed total is that of the review scores: it is not, where these have their own."""
+    if view.form.total is not None and view.form.total.review_score is not None:
+        return False
     reviewed = row_points(view, "review_score")
     value = summed(reviewed)
     return len(reviewed) > 1 and printed.figure.value in (

@@ -40,7 +40,7 @@ def far_above_target(view: FormView) -> Iterator[Verdict]:
         return
     far.sort(key=lambda row: row.attainment.ratio or Decimal(0), reverse=True)
     first = far[0]
-    shown = "、".join(f"{row.label}（{row.text('target')}→{row.text('actual')}）" for row in far)
+    shown = "、".join(f"{row.label}（{row.target_words}→{row.actual_words}）" for row in far)
     message = Text(
         f"完成值超过指标值{threshold * 100:.0f}%：{shown}；请说明原因，并核对目标是否偏低、单位是否一致",
         f"above {threshold * 100:.0f}% of the target without a reason: {quoted(row.label for row in far)}",

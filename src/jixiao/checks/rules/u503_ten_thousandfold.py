@@ -63,9 +63,9 @@ def _scaled(row: Row) -> bool:
 
 def _finding(row: Row) -> Verdict:
     message = Text(
-        f"{row.label}：指标值{row.text('target')}，完成值{row.text('actual')}，相差约一万倍，"
+        f"{row.label}：指标值{row.target_words}，完成值{row.actual_words}，相差约一万倍，"
         "单位写错了（万与个、万元与元）",
-        f"“{row.label}”: target {row.text('target')}, result {row.text('actual')}: ten thousand times"
+        f"“{row.label}”: target {row.target_words}, result {row.actual_words}: ten thousand times"
         " apart, a slip of the unit",
     )
     return broken(

@@ -113,8 +113,8 @@ def _finding(entry: Entry, address: str, told: Told, actual: Figure) -> Verdict:
         address=row.address("actual"),
     )
     message = Text(
-        f"完成情况写“{span.figure.text}”，指标“{row.label}”的完成值是{row.text('actual')}，两处不一致",
-        f"the words say {span.figure.text}, the result of “{row.label}” is {row.text('actual')}: the two"
+        f"完成情况写“{span.figure.text}”，指标“{row.label}”的完成值是{row.actual_words}，两处不一致",
+        f"the words say {span.figure.text}, the result of “{row.label}” is {row.actual_words}: the two"
         " differ",
     )
     return broken(
