@@ -15,14 +15,14 @@ from jixiao.core.ties import Operand
 
 _SEE = Text(
     "请核实金额的单位：按元填的，全表换算成万元，或把单位改为元",
-    "See the unit of the amounts: put all of them into 万元, or let the form say 元.",
+    "See the unit of the amounts: put all of them into ten thousands of yuan, or let the form say yuan.",
 )
 
 
 @check(
     "U525",
     "全表金额疑似按元填报",
-    "a form in 万元 whose amounts seem to be in 元",
+    "a form in ten thousands of yuan whose amounts seem to be in yuan",
     over="dossier",
     source="practice",
 )
@@ -54,14 +54,15 @@ def _by_itself(form: FormView, budget: Operand) -> Verdict | None:
             f"“{heads.label}”{heads.text('target')}、“{price.label}”{price.text('target')}，"
             f"相乘与{budget.figure.text}元相当，而表的单位是万元",
             f"“{heads.label}” times “{price.label}” is about {budget.figure.text} yuan, the form says"
-            " 万元",
+            " ten thousands of yuan",
         )
         beside = (heads.place("target"), price.place("target"))
         return _told(budget, Severity.WARNING, said, beside)
     if looks_like_yuan(form):
         said = Text(
             f"单位是万元，金额却全是十万以上的整百数（{budget.figure.text}万元），像是按元填的",
-            f"all amounts are whole hundreds from 100,000 on ({budget.figure.text} 万元): they look like 元",
+            f"all amounts are whole hundreds from 100,000 on ({budget.figure.text} ten thousand yuan):"
+            " they look like yuan",
         )
         return _told(budget, Severity.REMARK, said, ())
     return None
@@ -82,8 +83,8 @@ def _by_last_year(
         said = Text(
             f"{own.form.year}年预算数{large.figure.text}万元，同一项目{other.form.year}年是"
             f"{small.figure.text}万元，相差约一万倍，像是按元填的",
-            f"{large.figure.text} 万元 in {own.form.year}, {small.figure.text} in {other.form.year}: ten"
-            " thousand times apart",
+            f"{large.figure.text} in {own.form.year}, {small.figure.text} in {other.form.year}, both in ten"
+            " thousands of yuan: ten thousand times apart",
         )
         yield _told(large, Severity.WARNING, said, (placed(view, other, small.place),))
 
