@@ -72,3 +72,22 @@ def test_a_grade_beside_a_wrong_total(grade: str) -> None:
 def test_a_grade_that_is_wrong_by_the_right_total_too() -> None:
     told = found("中", "98", held="19", score="38", why="一场因疫情取消。")
     assert (told["S312"].expected, told["S312"].group) == ("优", None)
+
+
+@pytest.mark.parametrize("last", [True, False])
+def test_of_several_forms_each_total_takes_its_own_grade_with_it(last: bool) -> None:
+    """The same wrong total in the same cell of two files: of the one 98 is right, of the other 88."""
+    right = FORM.format(grade="优秀", total="93", **(FEW | {"score": "38", "held": "19"}))
+    wrong = FORM.format(grade="优", total="93", **(FEW | {"score": "28"}))
+    texts = [right, wrong.replace("宣传经费", "印刷费")][:: 1 if last else -1]
+    read = [
+        each for text in texts for each in read_bytes(text.encode(), f"{texts.index(text)}.txt")
+    ]
+    found = {
+        each.expected: correction_words(each, "zh")
+        for document in review(read).documents
+        for each in document.findings
+        if each.code == "S309"
+    }
+    assert "等级" not in found["98"]
+    assert "等级“优”随之重新评定" in found["88"]

@@ -37,8 +37,7 @@ def as_placed(
     """
     codes = of_absence()
     for each in findings:
-        lacks = each.code in codes and each.severity is Severity.ERROR
-        if lacks and not _fillable(split_address(each.address)[2], data, places):
+        if _keeps(each, codes) and not _fillable(split_address(each.address)[2], data, places):
             yield msgspec.structs.replace(each, severity=Severity.REMARK)
         else:
             yield each
@@ -48,8 +47,13 @@ def not_in_the_way(findings: Iterable[Finding]) -> Iterator[Finding]:
     """The findings of forms of which a few fields go into a list: what they lack is a warning."""
     codes = of_absence()
     for each in findings:
-        lacks = each.code in codes and each.severity is Severity.ERROR
-        yield msgspec.structs.replace(each, severity=Severity.WARNING) if lacks else each
+        keeps = _keeps(each, codes)
+        yield msgspec.structs.replace(each, severity=Severity.WARNING) if keeps else each
+
+
+def _keeps(finding: Finding, codes: frozenset[str]) -> bool:
+    """Whether something missing keeps the form from being handed in."""
+    return finding.code in codes and finding.severity is Severity.ERROR
 
 
 def _fillable(field: str, data: FormData, places: frozenset[str]) -> bool:

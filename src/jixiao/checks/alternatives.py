@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from jixiao.checks.network import Trial
+from jixiao.checks.precedence import spot_of
 from jixiao.checks.ranking import Ranker, flips
 from jixiao.core.fieldvalues import MONEY_FIELDS
 from jixiao.core.findings import Finding, Text, Verdict
@@ -24,7 +25,7 @@ def with_alternatives(verdicts: Sequence[Verdict], ranker: Ranker) -> list[Verdi
     which other findings speak are left to these.
     """
     findings = [each.finding for each in verdicts if each.finding is not None]
-    spoken = {each.place.key() for each in findings}
+    spoken = {spot_of(each) for each in findings}
     return [_with_alternatives(each, ranker, spoken) for each in verdicts]
 
 
@@ -34,7 +35,7 @@ def _with_alternatives(
     finding, tie = verdict.finding, verdict.tie
     if finding is None or tie is None or verdict.open_ or not _is_of_total(finding, tie):
         return verdict
-    others = [each for each in tie.operands if each.place.key() not in spoken]
+    others = [each for each in tie.operands if spot_of(each) not in spoken]
     advice = _advice(finding, tie, others, ranker)
     if advice is None:
         return verdict
@@ -46,7 +47,7 @@ def _is_of_total(finding: Finding, tie: Tie) -> bool:
     no correction that the rest bears out.
     """
     is_sum = tie.formula.additive and not tie.allotted and len(tie.operands) > 1
-    if not is_sum or finding.place.key() != tie.result.place.key():
+    if not is_sum or spot_of(finding) != spot_of(tie.result):
         return False
     if finding.correction is None:
         return finding.advice == EACH

@@ -106,10 +106,12 @@ class Ranker:
         return found is not None and found.is_natural
 
     def copied_from(self, member: Operand) -> Operand | None:
-        """Another figure of the dossier with the same digits, which may have been copied here."""
+        """Another figure of its document with the same digits, which may have been copied here."""
         if len(_digits(member.figure)) < _FEWEST_COPIED:
             return None
-        others = self._by_value.get(member.figure.value, [])
+        home, _, _ = member.address.partition(":")
+        same = self._by_value.get(member.figure.value, [])
+        others = [each for each in same if each.address.partition(":")[0] == home]
         if len({each.address for each in others}) > _MOST_ALIKE:
             return None  # a figure that stands everywhere was copied from nowhere
         return next(

@@ -11,7 +11,7 @@ import msgspec
 from jixiao.checks.advice import recomputed
 from jixiao.checks.mending import figure_given
 from jixiao.checks.network import Network
-from jixiao.checks.precedence import behind, is_sure
+from jixiao.checks.precedence import behind, is_sure, spot_of
 from jixiao.core.figures import Figure
 from jixiao.core.findings import Finding, Grading, Verdict
 from jixiao.core.ties import Operand
@@ -25,13 +25,13 @@ def regraded(verdicts: Sequence[Verdict], network: Network) -> list[Verdict]:
     gradings = [each.grading for each in verdicts if each.grading is not None]
     if not gradings:
         return list(verdicts)
-    at_place = {each.place.key(): each for each in reversed(network.operands())}
+    at_place = {spot_of(each): each for each in reversed(network.operands())}
     for grading in gradings:
-        at_place.update((each.place.key(), each) for each in grading.scores)
+        at_place.update((spot_of(each), each) for each in grading.scores)
     given = {
         id(each): figures
         for each in (verdict.finding for verdict in verdicts)
-        if each is not None and (figures := _given(each, at_place.get(each.place.key()), network))
+        if each is not None and (figures := _given(each, at_place.get(spot_of(each)), network))
     }
     firm = [each.finding for each in verdicts if each.finding is not None and is_sure(each.finding)]
     heads = [(each, given[id(each)]) for each in firm if id(each) in given]

@@ -10,12 +10,12 @@ import msgspec
 
 from jixiao.checks.rows import Row
 from jixiao.checks.slips import slip
-from jixiao.checks.told_rates import is_bound, is_of_the_year
+from jixiao.checks.told_rates import is_bound, is_of_the_year, sentence_begin
 from jixiao.core.figures import Figure, Span, fold, scan, shown
 from jixiao.core.forms import Form
 from jixiao.core.regex import regex
+from jixiao.core.words import in_order
 
-_SENTENCE = regex(r"[。;\n]|(?<!\d)[.](?!\d)")
 _CLAUSE = regex(r"[,:、()。;\n]|(?<!\d)[.](?!\d)")
 _WHEN = regex(
     r"^(?:截[至止]到?)?(?:(?:19|20)\d\d年度?)?(?:[前1][-—~至到]?\d{1,2}个?月(?:份|底|末)?|\d{1,2}月(?:份|底|末)?)?"
@@ -87,7 +87,7 @@ def _words(form: Form, folded: str, span: Span, before: int, after: int) -> tupl
     """What the clause of a figure says is counted: the words before it, and with those behind it; None
     where it is of another time, a part, a change, a plan or a bound, or has another figure before it.
     """
-    begin = max((each.end() for each in _SENTENCE.finditer(folded, 0, span.start)), default=0)
+    begin = sentence_begin(folded, span.start)
     own = max((each.end() for each in _CLAUSE.finditer(folded, 0, span.start)), default=0)
     found = _CLAUSE.search(folded, span.end)
     end = min(found.start() if found is not None else len(folded), after)
@@ -114,5 +114,4 @@ def _is_counted_alike(row: Row, figure: Figure) -> bool:
 def _overlap(said: str, name: str) -> bool:
     """Whether the words of one are among those of the other, in their order."""
     short, long = sorted((said, name), key=len)
-    left = iter(long)
-    return len(short) >= _FEWEST and all(each in left for each in short)
+    return len(short) >= _FEWEST and in_order(short, long)

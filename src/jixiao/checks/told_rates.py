@@ -48,7 +48,7 @@ def told_rates(form: Form, text: str) -> Iterator[tuple[Span, str]]:
         unit = span.figure.unit
         if unit is None or unit.dimension != RATIO or "百分点" in unit.symbol:
             continue
-        begin = max((each.end() for each in _SENTENCE.finditer(folded, 0, span.start)), default=0)
+        begin = sentence_begin(folded, span.start)
         sentence = "".join(folded[begin : span.start].split())
         if is_bound(span, folded) or not is_of_the_year(form, sentence):
             continue
@@ -60,6 +60,11 @@ def told_rates(form: Form, text: str) -> Iterator[tuple[Span, str]]:
             own = of_this_fund(form, name) and _is_own(form, name, total)
         if own:
             yield span, name
+
+
+def sentence_begin(folded: str, at: int) -> int:
+    """Where the sentence of a place in a text begins."""
+    return max((each.end() for each in _SENTENCE.finditer(folded, 0, at)), default=0)
 
 
 def is_bound(span: Span, folded: str) -> bool:

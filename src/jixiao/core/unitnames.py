@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from jixiao.core.figures import fold
 from jixiao.core.keys import name_key
 from jixiao.core.regex import regex
-from jixiao.core.words import SEALED
+from jixiao.core.words import SEALED, in_order
 
 PLACE = regex(r".{1,8}?(?:省|自治区|市|地区|自治州|盟|自治县|县|区|旗|镇|乡|街道)")
 """The place that a unit's name begins with."""
@@ -86,5 +86,4 @@ def shortened(one: str, other: str) -> bool:
     short, long = sorted((unit_key(one), unit_key(other)), key=len)
     if len(short) < _SHORTEST or short[:2] != long[:2] or short[-2:] != long[-2:]:
         return False
-    left = iter(long)
-    return all(each in left for each in short)
+    return in_order(short, long)

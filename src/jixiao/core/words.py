@@ -57,6 +57,16 @@ def quoted(words: Iterable[str], most: int = 6) -> str:
     return ", ".join(f"“{each}”" for each in listed[:most]) + (" …" if len(listed) > most else "")
 
 
+def in_order(short: str, long: str) -> bool:
+    """Whether all characters of a text stand in another one in their order, as those of a short form do.
+
+    >>> in_order("疾控中心", "疾病预防控制中心"), in_order("控疾", "疾病预防控制")
+    (True, False)
+    """
+    left = iter(long)
+    return all(each in left for each in short)
+
+
 def beginning(text: str, most: int) -> str:
     """The first characters of a text, that many; … stands for the rest."""
     return text if len(text) <= most else text[:most] + "…"

@@ -22,6 +22,7 @@ from jixiao.core.summaries import (
     SummedForm,
 )
 from jixiao.core.unitnames import KIND, PLACE, plainest, unit_key
+from jixiao.core.words import in_order
 from jixiao.judging.summing import share
 
 _LIKE_NAMES, _LIKE_UNITS = 70, 60  # per cent of the characters in common
@@ -240,9 +241,7 @@ def _bare(one: str, other: str) -> tuple[str, str]:
 
 
 def _is_short_for(short: str, long: str) -> bool:
-    """Whether the characters of a name stand in another one in their order."""
-    left = iter(long)
-    return len(short) > 1 and all(each in left for each in short)
+    return len(short) > 1 and in_order(short, long)
 
 
 def _like(one: str, other: str, least: int) -> bool:

@@ -14,7 +14,7 @@ from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.funding_cells import is_unit_mark, is_value
 from jixiao.recognition.forms.funding_pairs import begins_pairs
 from jixiao.recognition.forms.funding_table import funding_header
-from jixiao.recognition.forms.lines import Line, Slot, heads_inside
+from jixiao.recognition.forms.lines import Line, Slot, heads_inside, together
 
 _MARK = regex(r"[A-Za-z\d①-⑩/÷×*=＝+%％()（）\s-]{1,14}")
 _NO_MORE = regex("(?:资金)?(?:金额|数额|数)")  # below a head of money, what it says already
@@ -83,8 +83,8 @@ def _told(parent: Slot, slot: Slot, count: int) -> Slot:
         both = parent.text + slot.text  # with its unit of money (（元）)
         text = both if v.funding_role(both) == above else parent.text
         return msgspec.structs.replace(slot, text=text)
-    if own is None and (together := _together(parent, slot)) is not None:
-        return msgspec.structs.replace(slot, text=together)
+    if own is None and (joined := _together(parent, slot)) is not None:
+        return msgspec.structs.replace(slot, text=joined)
     if own is None and above is not None and count == 1:
         return msgspec.structs.replace(slot, text=parent.text)
     return slot
@@ -92,8 +92,7 @@ def _told(parent: Slot, slot: Slot, count: int) -> Slot:
 
 def _together(parent: Slot, slot: Slot) -> str | None:
     """The words of two heads as those of one field; None where they name none."""
-    both = (slot.key + parent.key, parent.key + slot.key)
-    return next((text for text in both if v.funding_role(text)), None)
+    return together(parent, slot, lambda text: v.funding_role(text) is not None)
 
 
 def _is_mark(slot: Slot) -> bool:

@@ -13,7 +13,7 @@ from jixiao.recognition.forms.funding_head_rows import joined_money_heads
 from jixiao.recognition.forms.header import is_header
 from jixiao.recognition.forms.header_fields import WEAK_NAMES
 from jixiao.recognition.forms.header_rows import speaks_for
-from jixiao.recognition.forms.lines import Line, Slot, heads_inside
+from jixiao.recognition.forms.lines import Line, Slot, heads_inside, together
 
 _LEVELS = (v.LEVEL1, v.LEVEL2, v.NAME)
 _VALUES = (v.TARGET, v.ACTUAL, v.POINTS, v.SCORE, v.REVIEW_SCORE, v.COMPLETION)
@@ -178,8 +178,8 @@ def _told(parent: Slot, slot: Slot, count: int) -> Slot:
     ):
         return msgspec.structs.replace(slot, text=_together(parent, slot) or parent.text)
     unsaid = own is None or (role == v.SCORE and own == v.UNIT)  # 单位 | 财政 below 得分
-    together = _together(parent, slot) if unsaid else None
-    return slot if together is None else msgspec.structs.replace(slot, text=together)
+    both = _together(parent, slot) if unsaid else None
+    return slot if both is None else msgspec.structs.replace(slot, text=both)
 
 
 def _with_own_score(parent: Slot, slots: list[Slot]) -> list[Slot]:
@@ -196,8 +196,7 @@ def _with_own_score(parent: Slot, slots: list[Slot]) -> list[Slot]:
 
 def _together(parent: Slot, slot: Slot) -> str | None:
     """The words of two heads as those of one field; None where they name none."""
-    both = (slot.key + parent.key, parent.key + slot.key)
-    return next((text for text in both if v.indicator_role(text) in _VALUES), None)
+    return together(parent, slot, lambda text: v.indicator_role(text) in _VALUES)
 
 
 def _by_words(above: Line, below: Line) -> tuple[Slot, ...] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import msgspec
 
@@ -15,7 +15,7 @@ from jixiao.recognition.forms.slots import Slot
 from jixiao.recognition.forms.words import clean, only_emphasised, trimmed
 
 _PENDING = (f"：{PENDING}", f":{PENDING}")
-__all__ = ["Line", "Slot", "heads_inside", "lines_of"]
+__all__ = ["Line", "Slot", "heads_inside", "lines_of", "together"]
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,6 +73,12 @@ def heads_inside(parent: Slot, above: Line, below: Line) -> list[Slot]:
         if first is None or first.text == parent.text:
             return [] if first is None else [first]
     return [slot for slot in below.slots if parent.start <= slot.start < end]
+
+
+def together(parent: Slot, slot: Slot, is_field: Callable[[str], bool]) -> str | None:
+    """The words of a head and of the one above it as those of one field; None where they name none."""
+    both = (slot.key + parent.key, parent.key + slot.key)
+    return next((text for text in both if is_field(text)), None)
 
 
 def _is_of_the_form(text: str) -> bool:
