@@ -32,4 +32,4 @@ def test_nothing_is_said_of_reviewing_again_or_of_commands(given: Source) -> Non
 def test_nor_of_what_the_last_round_said() -> None:
     said = "先用 jixiao fill 填出表（同时核对），再审填出的表"
     assert remedy_for_unit("R130", said, "zh").startswith("请报送填好的正式的表")
-    assert remedy_for_unit("R131", "或换一种格式再审", "zh") == "或换一种格式重新报送"
+    assert remedy_for_unit("R131", "或换一种格式", "zh") == "或换一种格式"

@@ -106,11 +106,20 @@ def test_counties_add_up_to_the_whole_area() -> None:
         of_unit("乙县社保中心", "200.00", "100.02"),
         of_unit("丙县社保中心", "300.00", "150.03"),
     ]
-    right, wrong = of_unit("全市汇总", "600.00", "300.06"), of_unit("全市汇总", "500.00", "250.05")
+    right = of_unit("全市汇总", "600.00", "300.06")
     assert "X408" not in codes(*counties, right)
-    found = [finding for finding in findings(*counties, wrong) if finding.code == "X408"]
+    slip = right.replace("预算数:\t600.00", "预算数:\t500.00")
+    (found,) = [finding for finding in findings(*counties, slip) if finding.code == "X408"]
+    assert (found.severity, found.expected) == (Severity.ERROR, "600.00")
+
+
+def test_a_whole_area_that_agrees_with_itself_has_no_single_cell_to_change() -> None:
+    counties = [of_unit(f"{name}县社保中心", "200.00", "100.02") for name in "甲乙丙"]
+    whole = of_unit("全市汇总", "500.00", "250.05")
+    found = [finding for finding in findings(*counties, whole) if finding.code == "X408"]
     assert {finding.severity for finding in found} == {Severity.ERROR}
-    assert found[0].expected == "600.00"
+    assert "应为600.00万元" in found[0].message.zh
+    assert [each.expected for each in found] == [None, None]
 
 
 FUND_REPORT = (

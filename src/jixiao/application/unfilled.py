@@ -11,6 +11,7 @@ from jixiao.core.formdata import FormData, form_of
 from jixiao.core.formnames import form_name
 from jixiao.core.forms import DEPARTMENT, SELF_EVALUATION
 from jixiao.core.packs import RulePack
+from jixiao.core.series import series
 from jixiao.core.words import unsaid
 from jixiao.judging.emptiness import reports_nothing, says_nothing
 from jixiao.judging.weights import standard_points
@@ -71,8 +72,7 @@ def without_empty(
     names = [
         _named(each, number) for number, each in enumerate(forms, start=1) if each not in filled
     ]
-    zh = "、".join(names[:_SHOWN]) + (f"等{len(names)}张" if len(names) > _SHOWN else "")
-    en = ", ".join(names[:_SHOWN]) + (" …" if len(names) > _SHOWN else "")
+    zh, en = (series(names, _SHOWN, "张").of(language) for language in ("zh", "en"))
     if not filled:
         raise user_error(
             "E014",

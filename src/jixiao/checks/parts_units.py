@@ -1,4 +1,4 @@
-"""Parts of a total that are in another unit of money than their form (元 beside 万元)."""
+"""Totals and parts that are in another unit of money than their form (元 beside 万元)."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from decimal import Decimal
 import msgspec
 
 from jixiao.checks.verdicts import broken
-from jixiao.core.figures import Figure, half_up, places_needed, shown
+from jixiao.core.figures import Figure, Interval, half_up, places_needed, shown
 from jixiao.core.figures.units import WAN_YUAN, YI_YUAN, YUAN, Unit
 from jixiao.core.findings import Correction, Severity, Text, Verdict
 from jixiao.core.ties import Judged, Operand, Outcome, Tie, judge
 from jixiao.knowledge.labels import in_english
 
+_CLOSE = Decimal("0.01")
 _MUCH = 10
 """Times its total that a part is at least where it is in a smaller unit."""
 
@@ -39,6 +40,28 @@ def parts_in_another_unit(judged: Judged) -> InUnit | None:
             if _holds(judged.tie, some, scale):
                 own = tuple((each, _rounded(each, scale, judged.tie)) for each in some)
                 return InUnit(unit=other, parts=own)
+    return None
+
+
+def total_in_another_unit(judged: Judged) -> Text | None:
+    """What is said of a total that is its parts' sum in another unit of money (元 beside 万元)."""
+    printed = judged.tie.result.figure
+    unit = printed.unit
+    if unit is None or not printed.value:
+        return None
+    for other in (YUAN, WAN_YUAN, YI_YUAN):
+        scale = unit.factor / other.factor
+        bounds = judged.interval.low * scale, judged.interval.high * scale
+        meant = Interval(*bounds).meets(printed.interval)
+        close = abs(judged.computed * scale / printed.base - 1) <= _CLOSE
+        if not (meant and close) or other.factor == unit.factor:
+            continue
+        name, sum_ = judged.tie.result.name, f"{judged.expected}{unit.symbol}"
+        return Text(
+            f"{name}填报{printed.text}，各项合计{sum_}：总额多半是按{other.symbol}填的，{unit.symbol}的表里应为{sum_}",
+            f"{in_english(name)}: printed {printed.text}; its parts come to {sum_}: it is in"
+            f" {other.symbol}, while the form is in {unit.symbol}",
+        )
     return None
 
 

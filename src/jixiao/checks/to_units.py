@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from jixiao.checks.problems import Problem
-from jixiao.core.findings import Finding, Text
+from jixiao.core.findings import Text
 
 NO_FORM, OTHER_PACK = "R130", "R136"
 _HAND_IN_AGAIN = Text(
@@ -16,7 +16,6 @@ _HAND_IN_FORM = Text(
     "请报送填好的正式的表；这个文件不是要报的材料的，说明情况即可",
     "hand in the official form, filled in; if this file is none of what is asked for, say so",
 )
-_AGAIN = ("再审", "重新报送")
 
 
 def for_unit(of: Problem) -> Problem:
@@ -25,28 +24,21 @@ def for_unit(of: Problem) -> Problem:
     """
     finding, unread = of.finding, not of.reviewed.view.document.readable
     if unread:
-        told = _with(finding, _begun(finding.message), _HAND_IN_AGAIN)
+        told = msgspec.structs.replace(
+            finding, message=_begun(finding.message), advice=_HAND_IN_AGAIN
+        )
     elif finding.code == NO_FORM:
-        told = _with(finding, finding.message, _HAND_IN_FORM)
+        told = msgspec.structs.replace(finding, advice=_HAND_IN_FORM)
     elif finding.code == OTHER_PACK:
         told = msgspec.structs.replace(finding, advice=None)
     else:
-        told = _with(finding, _to_hand_in(finding.message), finding.advice)
-    return of if told == finding else msgspec.structs.replace(of, finding=told)
+        return of
+    return msgspec.structs.replace(of, finding=told)
 
 
 def remedy_for_unit(code: str, remedy: str, language: str) -> str:
     """What a unit is told to do about a finding of the last round that was advised ``remedy``."""
-    return _HAND_IN_FORM.of(language) if code == NO_FORM else remedy.replace(*_AGAIN)
-
-
-def _with(finding: Finding, message: Text, advice: Text | None) -> Finding:
-    advised = _to_hand_in(advice) if advice is not None else None
-    return msgspec.structs.replace(finding, message=message, advice=advised)
-
-
-def _to_hand_in(words: Text) -> Text:
-    return Text(words.zh.replace(*_AGAIN), words.en) if _AGAIN[0] in words.zh else words
+    return _HAND_IN_FORM.of(language) if code == NO_FORM else remedy
 
 
 def _begun(words: Text) -> Text:

@@ -43,7 +43,7 @@ def damaged(what: str = "", what_en: str = "") -> Finding:
     return found(
         "R101",
         f"文件已损坏或不完整，读不出内容{zh}。请重新下载或向填报单位索取；能用 Word 或 WPS 打开的，"
-        "另存一份再审。",
+        "另存一份。",
         f"The file is damaged or incomplete{en}. Get it again, or open it in Word or WPS and save a"
         " new copy.",
     )
@@ -53,7 +53,7 @@ def encrypted() -> Finding:
     """R102: a password is needed."""
     return found(
         "R102",
-        "文件设有打开密码，读不出内容。请用密码打开后去掉密码（文件—信息—保护），另存再审。",
+        "文件设有打开密码，读不出内容。请用密码打开后去掉密码（文件—信息—保护），另存一份。",
         "The file is protected by a password. Open it, remove the password and save it again.",
     )
 
@@ -92,7 +92,7 @@ def over_limit(zh: str, en: str) -> Finding:
     """R106: larger, deeper or more compressed than any form."""
     return found(
         OVER_LIMIT,
-        f"{zh}。请删去无关内容，只留要审的表，另存再审。",
+        f"{zh}。请删去无关内容，只留要审的表，另存一份。",
         f"{en}. Keep only the sheets and tables to be reviewed, and save again.",
     )
 
@@ -102,7 +102,7 @@ def forbidden_xml() -> Finding:
     return found(
         "R107",
         "文件内含不允许的 XML 声明（实体或 DTD），可能被动过手脚，已停止读取。请用 Word、Excel 或"
-        " WPS 打开后另存再审。",
+        " WPS 打开后另存一份。",
         "The file declares XML entities or a DTD, which office programs never write; it was not"
         " read. Save it again from Word, Excel or WPS.",
     )
@@ -124,7 +124,7 @@ def needs_office(kind: str) -> Finding:
     return found(
         "R109",
         f"这是 {kind} 文件，读取它需要本机装有 LibreOffice。请安装，或用 Word 或 WPS 另存为 docx、"
-        "xlsx 再审。",
+        "xlsx。",
         f"This is a {kind} file; reading it needs LibreOffice on this machine. Install it, or save"
         " the file as docx or xlsx.",
     )
@@ -134,6 +134,6 @@ def not_converted(kind: str) -> Finding:
     """R109: LibreOffice is there but did not manage."""
     return found(
         "R109",
-        f"LibreOffice 没能转换这个 {kind} 文件。请用 Word 或 WPS 另存为 docx、xlsx 再审。",
+        f"LibreOffice 没能转换这个 {kind} 文件。请用 Word 或 WPS 另存为 docx、xlsx。",
         f"LibreOffice could not convert this {kind} file. Save it as docx or xlsx.",
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from jixiao.core.errors import fault
 from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.places import Place
+from jixiao.core.series import series
 from jixiao.rendering.words import place_words
 from jixiao.writing.blanks.caveats import caveats_of
 from jixiao.writing.blanks.choices import Unlisted, unlisted
@@ -60,9 +61,7 @@ def told_of_file(before: bytes, after: bytes, fmt: str) -> Iterator[Finding]:
 
 
 def _off_list(text: str, choices: Sequence[str], places: Sequence[Place]) -> Finding:
-    listed = "、".join(choices[:_MOST_CHOICES]) + ("等" if len(choices) > _MOST_CHOICES else "")
-    listed_en = ", ".join(choices[:_MOST_CHOICES])
-    listed_en += " …" if len(choices) > _MOST_CHOICES else ""
+    listed = series(choices, _MOST_CHOICES)
     cells = [each for each in places if each.cell]
     first = [place_words(each, "zh") for each in cells[:1]]
     said = "、".join([*first, *(each.cell or "" for each in cells[1:_MOST_CELLS])])
@@ -72,8 +71,8 @@ def _off_list(text: str, choices: Sequence[str], places: Sequence[Place]) -> Fin
     at_en = f"{said_en}{' …' if more else ''}" or "a list box"
     return fault(
         _CODE,
-        f"{at}填的“{text}”不在空表的下拉选项里（{listed}）：请改成选项里的写法",
-        f"“{text}” ({at_en}) is none of what the blank lets choose from: {listed_en}",
+        f"{at}填的“{text}”不在空表的下拉选项里（{listed.zh}）：请改成选项里的写法",
+        f"“{text}” ({at_en}) is none of what the blank lets choose from: {listed.en}",
         "0:form1",
         text,
         Severity.WARNING,

@@ -15,6 +15,7 @@ from jixiao.core.forms import FUND_STATEMENT, Entry, Form, entries
 from jixiao.core.locating import Locator
 from jixiao.core.places import Place
 from jixiao.core.regex import regex
+from jixiao.core.series import series
 from jixiao.filling.placing import Placed
 from jixiao.knowledge.labels import kind_of, label_of, where
 from jixiao.recognition import recognise
@@ -208,15 +209,11 @@ def _open(placed: Placed) -> Iterator[tuple[str, str]]:
                 f"{label.en} ({', '.join(place_words(p.whole(), 'en') for _, p in found)})",
             )
             continue
-        named = "、".join(f"“{row}”" for row in rows[:_SHOWN]) + (
-            "等" if len(rows) > _SHOWN else ""
-        )
-        quoted = ", ".join(f"“{row}”" for row in rows[:_SHOWN])
-        quoted += " …" if len(rows) > _SHOWN else ""
+        named = series((f"“{row}”" for row in rows), _SHOWN)
         count = len(found)
         yield (
-            f"{group.zh}“{label.zh}”{count}行" + (f"（{named}）" if named else ""),
-            f"{label.en} of {group.en}, rows: {count}" + (f" ({quoted})" if quoted else ""),
+            f"{group.zh}“{label.zh}”{count}行" + (f"（{named.zh}）" if rows else ""),
+            f"{label.en} of {group.en}, rows: {count}" + (f" ({named.en})" if rows else ""),
         )
 
 

@@ -17,6 +17,7 @@ from jixiao.core.forms import DEPARTMENT, SELF_EVALUATION, total_at
 from jixiao.core.monitoring_points import stated_point
 from jixiao.core.periods import Period, point_words
 from jixiao.core.regex import regex
+from jixiao.core.series import series
 from jixiao.core.words import blank, unsaid
 from jixiao.filling.values import amount
 from jixiao.judging.criteria import QUANTITATIVE
@@ -146,13 +147,12 @@ def dashes_for_results(data: FormData, found: Monitoring) -> Iterator[Finding]:
         if its.criterion.kind in QUANTITATIVE and row.actual.strip() and blank(row.actual)
     ]
     if rows:
-        named = "、".join(f"“{data.indicators[at].name.strip()}”" for at in rows[:_SHOWN])
-        more = f"等{len(rows)}行" if rows[_SHOWN:] else ""
+        named = series((f"“{data.indicators[at].name.strip()}”" for at in rows), _SHOWN, "行")
         yield fault(
             "E057",
-            f"{named}{more}完成值写的是“{data.indicators[rows[0]].actual.strip()}”，按没有到考核时点看待，"
+            f"{named.zh}完成值写的是“{data.indicators[rows[0]].actual.strip()}”，按没有到考核时点看待，"
             "不计入总体完成率；已有数的请填数，没有到的请写“未达监控节点”",
-            f"{len(rows)} rows have a dash for their result and count as not due",
+            f"rows with a dash for their result count as not due: {named.en}",
             f"0:form1.indicators[{rows[0]}].actual",
             severity=Severity.REMARK,
         )

@@ -135,14 +135,12 @@ def beside_heads(grid: Grid) -> Iterator[Finding]:
         if cell.row > 1 and cell.column not in headed and cell.text.strip()
     ]
     if loose:
-        shown = loose[:_MOST]
-        cells = series(f"{grid.sheet}!{cell.place.cell}" for cell in shown)
-        words = "".join(f"“{cell.text.strip()}”" for cell in shown)
-        more, etc = (f"等{len(loose)}格", " …") if len(loose) > _MOST else ("", "")
+        cells = series((f"{grid.sheet}!{cell.place.cell}" for cell in loose), _MOST, "格")
+        words = "".join(f"“{cell.text.strip()}”" for cell in loose[:_MOST])
         yield fault(
             "E021",
-            f"{cells.zh}{more} 填了{words}，这一列第1行没有表头，没有放进表里；请移到有表头的列",
-            f"{cells.en}{etc}: {words} stands below no head and goes into no form",
+            f"{cells.zh} 填了{words}，这一列第1行没有表头，没有放进表里；请移到有表头的列",
+            f"{cells.en}: {words} stands below no head and goes into no form",
             address=f"{grid.sheet}!{loose[0].place.cell}",
             given=loose[0].text.strip(),
             severity=Severity.WARNING,
@@ -162,7 +160,7 @@ def hidden_in(grid: Grid) -> Iterator[Finding]:
     if filled and all(cell.hidden for cell in filled):
         listed = ["整页"]
     if listed:
-        shown = "、".join(listed[:_MOST]) + (f"等{len(listed)}处" if listed[_MOST:] else "")
+        shown = series(listed, _MOST, "处").zh
         yield fault(
             "E021",
             f"“{grid.sheet}”页{shown}是隐藏的（或被筛选掉了），里面填的照样进了表；不要的请删去",

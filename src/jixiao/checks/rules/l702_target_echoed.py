@@ -9,6 +9,7 @@ from jixiao.checks.rows import named_rows, places
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
+from jixiao.core.series import series
 from jixiao.core.words import quoted
 
 
@@ -28,7 +29,7 @@ def target_echoed(view: FormView) -> Iterator[Verdict]:
         yield from (held("L702", row.address("actual")) for row in rows[:1])
         return
     first = echoed[0]
-    names = "、".join(row.label for row in echoed[:6]) + ("等" if len(echoed) > 6 else "")
+    names = series((row.label for row in echoed), 6).zh
     message = Text(
         f"{len(echoed)}项指标的完成值只写了“{first.text('actual')}”这样的界限，"
         f"没有实际数值：{names}",

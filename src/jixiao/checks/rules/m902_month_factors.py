@@ -14,6 +14,7 @@ from jixiao.core.figures import fold
 from jixiao.core.findings import Correction, Severity, Text, Verdict
 from jixiao.core.forms import MONITORING
 from jixiao.core.regex import regex
+from jixiao.core.series import series
 from jixiao.core.words import quoted
 from jixiao.judging.criteria import Stage
 from jixiao.judging.monitoring.progress import point_month
@@ -90,7 +91,7 @@ def _finding(group: list[Completion], right: list[Completion], other: int, month
     )
     factor = f"的月份系数是{other}/12" if other < 12 else "没有按月份折算"
     factor_en = f"{other}/12" if other < 12 else "no share of the year"
-    names = "、".join(each.row.label for each in group[:5]) + ("等" if len(group) > 5 else "")
+    names = series((each.row.label for each in group), 5).zh
     message = Text(
         f"{len(group)}行完成率{factor}（{names}，如{first.shown}）{kept}，应为{expected}%",
         f"completions use {factor_en} ({quoted((each.row.label for each in group), 5)}; such as"

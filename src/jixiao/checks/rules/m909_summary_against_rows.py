@@ -10,6 +10,7 @@ from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.regex import regex
+from jixiao.core.series import series
 from jixiao.core.words import quoted
 from jixiao.judging.criteria import Stage
 
@@ -45,7 +46,7 @@ def summary_against_rows(view: FormView) -> Iterator[Verdict]:
             if match is not None:
                 yield held("M909", view.address(f"goals[{index}].actual"))
             continue
-        names = "、".join(row.label for row in missed[:4]) + ("等" if len(missed) > 4 else "")
+        names = series((row.label for row in missed), 4).zh
         message = Text(
             f"完成情况写“{match.group()}”，"
             f"而{names}{len(missed)}项填的是“{missed[0].text('actual')}”，"

@@ -30,7 +30,7 @@ _ANSWERED = Text(
     "; name this file with --last to carry its responses over, with --accept its reasons",
 )
 _WRONG_FILE = Text(
-    "请看是否传错了文件；确实是绩效表的，请核对标题和表头是否齐全，或换一种格式再审。",
+    "请看是否传错了文件；确实是绩效表的，请核对标题和表头是否齐全，或换一种格式。",
     "See whether it is the right file; if it is a form, see that its title and heads are"
     " there, or review it in another format.",
 )

@@ -277,7 +277,7 @@ def _without_rows(view: FormView) -> Verdict:
             f"the form has no indicator, or none that was read{checked.en}",
         ),
         advice=Text(
-            "表上有指标而没有读到的，请核对表头是否写明“三级指标”“指标值”等栏，或换一种格式再审。",
+            "表上有指标而没有读到的，请核对表头是否写明“三级指标”“指标值”等栏，或换一种格式。",
             "Where the form does have indicators, see that its columns are headed, or review it in"
             " another format.",
         ),

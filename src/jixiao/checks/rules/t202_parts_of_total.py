@@ -9,14 +9,16 @@ from itertools import combinations
 import msgspec
 
 from jixiao.checks import funding
-from jixiao.checks.parts_units import parts_in_another_unit, told_of_parts
+from jixiao.checks.parts_units import (
+    parts_in_another_unit,
+    told_of_parts,
+    total_in_another_unit,
+)
 from jixiao.checks.registry import check
 from jixiao.checks.rows import is_blank
 from jixiao.checks.verdicts import as_it_holds, broken, of_tie, without_value
 from jixiao.checks.views import FormView
 from jixiao.core.fieldvalues import MONEY_FIELDS
-from jixiao.core.figures import Interval
-from jixiao.core.figures.units import WAN_YUAN, YI_YUAN, YUAN
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import FundingRow
 from jixiao.core.regex import regex
@@ -26,7 +28,6 @@ from jixiao.knowledge.labels import in_english
 
 _COLUMNS = (*MONEY_FIELDS, "forecast")
 _MOST_PARTS = 9
-_CLOSE = Decimal("0.01")
 _ANOTHER_WAY = regex(
     r"按[一-龥]{2,6}(?:分|划分|分类)|按(?:收入|支出|资金|经济|功能)(?:性质|来源|类别|类型|科目)",
     needs="按",
@@ -201,7 +202,7 @@ def _column(
     if judged is None:
         return
     apart = parts_in_another_unit(judged) if judged.outcome is Outcome.IMPOSSIBLE else None
-    if apart is not None and _total_in_another_unit(judged) is None:
+    if apart is not None and total_in_another_unit(judged) is None:
         yield from told_of_parts(judged, apart)
         return
     impossible = judged.outcome is Outcome.IMPOSSIBLE
@@ -220,7 +221,7 @@ def _unequal(
         return of_tie(nested)
     short = judged.computed <= whole.figure.base
     if not short or (complete and any(part.figure.value for part in found)):
-        return of_tie(judged.tie, message=_total_in_another_unit(judged), finely=True)
+        return of_tie(judged.tie, message=total_in_another_unit(judged), finely=True)
     message = Text(
         f"{whole.name}{whole.figure.text}，其中各项合计{judged.expected}，少{judged.difference}",
         f"{in_english(whole.name)} is {whole.figure.text}, the sources listed come to"
@@ -232,28 +233,6 @@ def _unequal(
         return verdict
     # the total may be right: nobody is told to lower it
     return msgspec.structs.replace(verdict, finding=without_value(verdict.finding))
-
-
-def _total_in_another_unit(judged: Judged) -> Text | None:
-    """What is said of a total that is its parts' sum in another unit of money (元 beside 万元)."""
-    printed = judged.tie.result.figure
-    unit = printed.unit
-    if unit is None or not printed.value:
-        return None
-    for other in (YUAN, WAN_YUAN, YI_YUAN):
-        scale = unit.factor / other.factor
-        bounds = judged.interval.low * scale, judged.interval.high * scale
-        meant = Interval(*bounds).meets(printed.interval)
-        close = abs(judged.computed * scale / printed.base - 1) <= _CLOSE
-        if not (meant and close) or other.factor == unit.factor:
-            continue
-        name, sum_ = judged.tie.result.name, f"{judged.expected}{unit.symbol}"
-        return Text(
-            f"{name}填报{printed.text}，各项合计{sum_}：总额多半是按{other.symbol}填的，{unit.symbol}的表里应为{sum_}",
-            f"{in_english(name)}: printed {printed.text}; its parts come to {sum_}: it is in"
-            f" {other.symbol}, while the form is in {unit.symbol}",
-        )
-    return None
 
 
 def _nested(whole: Operand, found: list[Operand]) -> Tie | None:

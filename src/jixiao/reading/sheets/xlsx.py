@@ -12,6 +12,7 @@ import msgspec
 from jixiao.core.documents import Block, Document
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.places import Place
+from jixiao.core.series import series
 from jixiao.reading import limits, problems
 from jixiao.reading.archives import Package
 from jixiao.reading.packages import main_part, stated_rules
@@ -176,14 +177,14 @@ class _Reader:
         if not places:
             return []
         names = [f"{place.sheet}!{place.cell}" for place in places]
-        more = "、".join(names[:5]) + ("等" if len(names) > 5 else "")
+        shown = series(names, 5)
         return [
             problems.found(
                 "R110",
-                f"{len(names)} 个单元格的公式没有保存结果，本程序也算不出（{more}）。请用 Excel 或"
-                " WPS 打开后保存，再审。",
+                f"{len(names)} 个单元格的公式没有保存结果，本程序也算不出（{shown.zh}）。请用 Excel 或"
+                " WPS 打开后保存。",
                 f"{len(names)} formulas were saved without a result and cannot be computed here"
-                f" ({', '.join(names[:5])}). Open and save the file in Excel or WPS.",
+                f" ({shown.en}). Open and save the file in Excel or WPS.",
                 place=places[0],
                 severity=Severity.REMARK,
             )
