@@ -36,6 +36,12 @@ MONITORED = monitoring(
     "培训 | 5次 | 5次 | 50%", row=funding("100", "50"), overall="50%", fund="工伤保险"
 )
 FUND = "工伤保险"
+OF_FUNDS = "社会保险基金、2023年，适用规则包 cn-si-2022"
+
+
+def served(project: str, title: str) -> Form:
+    """A form of 2023 whose words name the fund."""
+    return form(fund=FUND, year=2023, project=entry(project), title=entry(title))
 
 
 @pytest.mark.parametrize(
@@ -45,6 +51,10 @@ FUND = "工伤保险"
         (form(fund=FUND, year=2022), "cn-2020", GENERAL),
         (form(fund=FUND, year=2023), "cn-si-2022", "社会保险基金、2023年，适用规则包 cn-si-2022"),
         (form(fund=None, year=2023), "cn-2020", GENERAL),
+        (served("工伤保险征缴经费", ""), "cn-2020", GENERAL),  # serves the fund, is not its own
+        (served("工伤保险补助资金", "项目支出绩效自评表"), "cn-2020", GENERAL),
+        (served("工伤保险基金支出", "项目支出绩效自评表"), "cn-si-2022", OF_FUNDS),
+        (served("工伤保险补助资金", "社会保险基金绩效自评表"), "cn-si-2022", OF_FUNDS),
         (form(fund=FUND, year=None), "cn-2020", GENERAL),
         (
             form(fund=FUND, year=None, as_of=Period(2024, 6)),

@@ -11,6 +11,7 @@ from jixiao.core.forms import HEAD, MONITORING, SELF_EVALUATION, Form
 from jixiao.core.keywords import StatedRules, stated_in
 from jixiao.core.packs import RulePack, name_of
 from jixiao.judging.printed import PrintedRules, lower_ends, printed_rules
+from jixiao.knowledge.owning import serves_a_fund
 from jixiao.knowledge.shelf import NATIONAL
 
 INSURANCE = "cn-si-2022"
@@ -170,7 +171,7 @@ def _by_print(
         for each in general
         if rules.bands and lower_ends(each) == rules.bands and in_force(each, form.year)
     ]
-    if not form.fund and rules.ratio and len(local) == 1 and lower_ends(pack) != rules.bands:
+    if not _is_a_funds(form) and rules.ratio and len(local) == 1 and lower_ends(pack) != rules.bands:
         return local[0], f"表内所印规则（{rules.shown()}）与规则包 {local[0].id} 一致"
     made = rules.over(pack)
     if made == pack:
@@ -182,19 +183,27 @@ def _by_place(
     form: Form, packs: Mapping[str, RulePack], year: int | None, place: str
 ) -> tuple[RulePack, str]:
     year = form.year or year or (form.as_of.year if form.as_of else None)
-    words = _place_words(form, place)
+    words, is_funds = _place_words(form, place), _is_a_funds(form)
     for pack in packs.values():
         region = next((each for each in pack.regions if each in words), None)
         if (
             region is None
             or form.kind not in pack.kinds
             or not in_force(pack, year)
-            or (pack.insurance_funds and form.fund is None)
+            or (pack.insurance_funds and not is_funds)
         ):
             continue
         return pack, _of_place(region, year, pack)
-    of_nation = _of_the_nation(packs, form.kind, year) if form.fund and year else None
+    of_nation = _of_the_nation(packs, form.kind, year) if is_funds and year else None
     return of_nation or _national(packs)
+
+
+def _is_a_funds(form: Form) -> bool:
+    """Whether a form is of a fund's own money: a project that only serves one (征缴经费, 补助资金) is
+    judged as any project, but where the form's title is that of the funds' form.
+    """
+    project, title = (each.text if each is not None else "" for each in (form.project, form.title))
+    return form.fund is not None and ("基金" in title or not serves_a_fund(project))
 
 
 def in_force(pack: RulePack, year: int | None) -> bool:
