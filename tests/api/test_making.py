@@ -100,6 +100,11 @@ def test_no_template_is_made_of_another_kind(kind: str, layout: str | None) -> N
     assert found == ("E004", "kind" if layout is None else "layout")
 
 
+def test_what_a_fact_sheet_does_not_have_is_refused_for_it() -> None:
+    assert told(lambda: jixiao.template("报告", last=FORM)) == [("E004", "last")]
+    assert told(lambda: jixiao.template("report", empty_form="docx")) == [("E004", "empty_form")]
+
+
 def test_a_template_s_kind_may_be_said_in_its_chinese_word() -> None:
     assert jixiao.template("自评表") == jixiao.template("self_evaluation")
 

@@ -81,16 +81,18 @@ def template(
     and the usual indicators of a fund, of ``knowledge``; with the indicators and targets of ``last``
     year's forms (the newest of one that is there twice), their results beside them; with
     ``empty_form`` (docx, xlsx, pdf or html) the official form itself, empty, in that format. Raises
-    UserError for an unknown kind or fund, and for a layout that is not for the kind.
+    UserError for an unknown kind or fund, for a layout that is not for the kind, and for what a fact
+    sheet does not have.
     """
     from jixiao.application.blanks.empty import FORMATS, empty_form_for
-    from jixiao.application.factsheets.making import fact_sheet_for, is_kind
+    from jixiao.application.factsheets.making import fact_sheet_for, held_without, is_kind
     from jixiao.application.loaded import as_loaded
     from jixiao.application.rounds.given_twice import once_each
     from jixiao.application.templates.making import held_template, template_for
     from jixiao.checks.versions import NEWEST
 
     if is_kind(kind):
+        held_without(layout=layout, last=last, empty_form=empty_form)
         return fact_sheet_for(funds=fund)
     faults = Faults()
     chosen = faults.of(chosen_layout, layout, knowledge)

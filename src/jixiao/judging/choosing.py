@@ -171,7 +171,12 @@ def _by_print(
         for each in general
         if rules.bands and lower_ends(each) == rules.bands and in_force(each, form.year)
     ]
-    if not _is_a_funds(form) and rules.ratio and len(local) == 1 and lower_ends(pack) != rules.bands:
+    if (
+        not _is_a_funds(form)
+        and rules.ratio
+        and len(local) == 1
+        and lower_ends(pack) != rules.bands
+    ):
         return local[0], f"表内所印规则（{rules.shown()}）与规则包 {local[0].id} 一致"
     made = rules.over(pack)
     if made == pack:

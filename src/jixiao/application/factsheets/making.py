@@ -31,6 +31,21 @@ def is_kind(word: str) -> bool:
     return word.strip().lower() in KINDS
 
 
+def held_without(**given: object) -> None:
+    """Refuse what only templates of forms have (layout, last, empty_form) for a fact sheet. Raises
+    UserError (E004) that names it.
+    """
+    named = [name for name, value in given.items() if value]
+    if named:
+        raise user_error(
+            "E004",
+            f"报告领的是收支事实表，没有 {'、'.join(named)}；用去年的数预填请用 fact_sheet(known=…, year=…)",
+            f"of report there is a fact sheet, which has no {', '.join(named)}; begin it with last"
+            " year's data by fact_sheet(known=…, year=…)",
+            named[0],
+        )
+
+
 def fact_sheet_for(
     known: ReportData | Known | None = None,
     *,
