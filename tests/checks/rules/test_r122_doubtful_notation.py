@@ -101,3 +101,20 @@ def test_a_target_that_is_understood_in_part_is_told(
     found = findings("R122", Sheet(ROW.format(name, target, actual)))
     assert [each.severity for each in found] == ([Severity.REMARK] if said else [])
     assert all(said in each.message.zh for each in found if said)
+
+
+@pytest.mark.parametrize(
+    ("actual", "told"),
+    [("310人", True), ("310人，其中儿童60人", False), ("已完成", False), ("", False)],
+)
+def test_a_result_that_answers_one_of_several_figures_is_told(actual: str, told: bool) -> None:
+    found = findings("R122", Sheet(ROW.format("康复人数", "≥300人，其中儿童≥50人", actual)))
+    assert [each.severity for each in found] == ([Severity.REMARK] if told else [])
+    if told:
+        assert "有2个数，完成值“310人”没有逐个对上，没有核对" in found[0].message.zh
+
+
+def test_the_part_of_a_target_that_was_missed_is_named() -> None:
+    rows = ROW.format("康复人数", "≥300人，其中儿童≥50人", "310人，其中儿童40人")
+    (found,) = findings("S307", Sheet(rows))
+    assert "其中“儿童≥50人”没有达到，却得满分10" in found.message.zh

@@ -11,7 +11,7 @@ from jixiao.checks.views import FormView
 from jixiao.core.figures.units import PERCENT, PERCENTAGE_POINT
 from jixiao.core.findings import Correction, Severity, Text, Verdict
 from jixiao.core.regex import regex
-from jixiao.judging.criteria import QUANTITATIVE, shown_criterion, unread_part
+from jixiao.judging.criteria import QUANTITATIVE, UNPAIRED, shown_criterion, unread_part
 
 _DIFFERENCE = regex(
     "差|变动|变化|波动|幅|偏|调整|增|减|升|降|提高|缩小|扩大|下浮|上浮|同比|环比|较|高于|低于"
@@ -24,7 +24,7 @@ _LARGE = 20  # percentage points that no rate changes by
 def doubtful_notation(view: FormView) -> Iterator[Verdict]:
     """
     查什么：指标值像是扫描识别弄坏的写法，如“290%”（应为≥90%）、“工5%”（应为≥15%）、“IO”（应为10），或打错的符号，如“》1000人”（应为≥1000人）；
-    只读懂一部分的写法，如“1000-”“95%？”“≥1000人以下”，全是数而没有读懂的，如“100人/95%”；把率写成百分点的，如“97个百分点”（百分点是两个率的差）。
+    只读懂一部分的写法，如“1000-”“95%？”“≥1000人以下”，全是数而没有读懂的，如“100人/95%”；有几个数而完成值没有逐个对上的；把率写成百分点的，如“97个百分点”（百分点是两个率的差）。
     为什么：目标读错了，完成与否、得分都会判错。
     依据：常见的识别错误和写法。
     已知例外：只提出疑问，不自动改；按原样评判会冤枉的行不再报其他错；只读懂一部分的、百分点的只作提示，照读懂的部分核对；提高、下降、偏差多少个百分点的不报。
@@ -70,6 +70,17 @@ def _in_part(row: Row) -> Iterator[Verdict]:
                 + "请写明是不低于、不高于还是等于多少",
                 f"of the target “{target}” of “{row.label}” “{unread}” was not understood; "
                 + (f"it was taken for “{judged}”" if judged else "it was not checked"),
+            ),
+        )
+    elif row.criterion.parts and row.attainment == UNPAIRED:
+        count = len(row.criterion.parts)
+        yield _remark(
+            row,
+            Text(
+                f"{row.label}的指标值“{target}”有{count}个数，完成值“{row.text('actual')}”没有逐个对上，"
+                "没有核对；请按指标值的说法和顺序逐个填写",
+                f"the target “{target}” of “{row.label}” has {count} figures, which the result"
+                f" “{row.text('actual')}” does not answer one by one; it was not checked",
             ),
         )
     elif _is_rate_in_points(row):

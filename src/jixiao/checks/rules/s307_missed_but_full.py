@@ -63,8 +63,9 @@ def _finding(row: Row, score: Figure, points: str) -> Verdict:
     given, en = f"满分{points}", f"the full {points} points were given"
     if score.text != points:  # above the points, or 30.00 of 30
         given, en = f"{score.text}（分值{points}）", f"{score.text} of {points} points were given"
+    which = row.attainment.reason if row.criterion.parts else "没有达到"
     message = Text(
-        f"{row.label}：指标值{row.target_words}，完成{row.actual_words}，没有达到，却得{given}{tail}",
+        f"{row.label}：指标值{row.target_words}，完成{row.actual_words}，{which}，却得{given}{tail}",
         f"“{row.label}”: target {row.target_words}, actual {row.actual_words}: missed, yet {en}",
     )
     severity = _severity(row)

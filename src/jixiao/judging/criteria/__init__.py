@@ -3,6 +3,7 @@
 from jixiao.judging.criteria.attaining import attain
 from jixiao.judging.criteria.parsing import parse_criterion
 from jixiao.judging.criteria.residue import unread_part
+from jixiao.judging.criteria.several import UNPAIRED
 from jixiao.judging.criteria.values import (
     QUANTITATIVE,
     Attainment,
@@ -15,6 +16,7 @@ from jixiao.judging.criteria.values import (
 
 __all__ = [
     "QUANTITATIVE",
+    "UNPAIRED",
     "Attainment",
     "Criterion",
     "CriterionKind",

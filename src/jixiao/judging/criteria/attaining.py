@@ -25,6 +25,7 @@ from jixiao.judging.criteria.named_bounds import (
 from jixiao.judging.criteria.notation import NOT_APPLICABLE, OPERATOR, plain, worded
 from jixiao.judging.criteria.periods import a_year, by_period, counts_times, in_a_year
 from jixiao.judging.criteria.scaling import duration_span, in_target_units, on_one_scale
+from jixiao.judging.criteria.several import UNPAIRED, each_attained
 from jixiao.judging.criteria.timing import due_in
 from jixiao.judging.criteria.values import Attainment, Criterion, CriterionKind, Due, Stage
 
@@ -127,6 +128,9 @@ def _attain(criterion: Criterion, text: str, unit: Unit | None, year: int | None
     if kind is CriterionKind.PERIODIC:
         figure = _single(text, criterion.unit) if criterion.low is not None else None
         return by_period(criterion, text, figure) or _by_words(text)
+    if criterion.parts and scan(text):
+        found = each_attained(criterion, text, lambda part, its: _attain(part, its, unit, year))
+        return found or UNPAIRED
     return _by_likeness(criterion, text)
 
 

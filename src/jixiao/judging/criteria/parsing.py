@@ -14,8 +14,9 @@ from jixiao.core.words import sheet_error
 from jixiao.judging.criteria.changes import change_of
 from jixiao.judging.criteria.direction import direction
 from jixiao.judging.criteria.notation import NOT_APPLICABLE, operator_of, plain, supposed, worded
+from jixiao.judging.criteria.several import clauses
 from jixiao.judging.criteria.timing import timed, year_month
-from jixiao.judging.criteria.values import Change, Criterion, CriterionKind
+from jixiao.judging.criteria.values import QUANTITATIVE, Change, Criterion, CriterionKind
 from jixiao.knowledge.indicators import Indicators, KnownIndicator, shipped_indicators
 
 _GRADES = regex(r"[优良中低差](?:[、/,，\s]?[优良中低差]){2,4}", needs="中优低差良")
@@ -112,7 +113,14 @@ def _sound(text: str, target: str, glyph: str, unit: Unit | None, row: _Row) -> 
         change = change_of(text[: bound.start], row.name, bound.figure)
         make = _limit if bound.operator else _bare
         return msgspec.structs.replace(make(target, bound, row, change), change=change)
-    return Criterion(kind=CriterionKind.QUALITATIVE, text=target)
+    parts = _parts(text, glyph, unit, row) if len(bounds) > 1 else ()
+    return Criterion(kind=CriterionKind.QUALITATIVE, text=target, parts=parts)
+
+
+def _parts(text: str, glyph: str, unit: Unit | None, row: _Row) -> tuple[Criterion, ...]:
+    """What a target of several figures asks for, one by one; none where one of them is no number."""
+    parts = tuple(_sound(each.text, each.text, glyph, unit, row) for each in clauses(text))
+    return parts if all(part.kind in QUANTITATIVE for part in parts) else ()
 
 
 def _not_applicable(text: str, target: str, name: str) -> Criterion:

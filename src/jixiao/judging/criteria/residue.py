@@ -22,6 +22,7 @@ _SINGLE = (
     CriterionKind.EXACT,
     CriterionKind.WITHIN,
 )
+_LIMIT = regex(r"[≥≤<>=]\s*\d|\d[^\d,，、;；]{0,3}?(?:及|或|含)?以[上下内]", needs="≥≤<>=以")
 _HAN = regex(r"[一-龥]")
 _PERIOD = regex(r"[年月季旬]|[A-Za-z]|第|级|类|等|期")
 _MOST_WORDS, _LONGEST = 2, 24
@@ -30,11 +31,12 @@ _MOST_WORDS, _LONGEST = 2, 24
 def unread_part(target: str, criterion: Criterion) -> str | None:
     """What of a target is not understood: a sign at its only figure (1000-, 95%?), an operator against
     the word behind (≥1000人以下), or, of a target that is read as no number, all of it where it is
-    little else than figures (100人/95%). None where nothing is.
+    little else than figures (100人/95%) or has several limits. None where nothing is.
     """
     text = worded(plain(target))
     if criterion.kind is CriterionKind.QUALITATIVE:
-        return text if _is_of_figures(text) else None
+        several = len(_LIMIT.findall(text)) > 1 or _is_of_figures(text)
+        return text if several and not criterion.parts else None
     spans = scan(text)
     if criterion.kind not in _SINGLE or len(spans) != 1:
         return None

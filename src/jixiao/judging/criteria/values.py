@@ -60,7 +60,8 @@ class Criterion(msgspec.Struct, frozen=True, kw_only=True):
     ``direction_stated`` is False where a bare number took its direction from the indicator's name
     or level; ``direction_reason`` says from what, and ``unclear`` that it may as well be the other
     one. ``change``: the figure is how far something rose or fell (下降5%), a fall without a sign.
-    ``doubt`` names a damaged notation (290% for ≥90%) with the text supposed.
+    ``doubt`` names a damaged notation (290% for ≥90%) with the text supposed. ``parts`` are what a
+    target of several figures (成人≥200人、儿童≥100人) asks for; its own kind is then QUALITATIVE.
     """
 
     kind: CriterionKind
@@ -78,6 +79,7 @@ class Criterion(msgspec.Struct, frozen=True, kw_only=True):
     unclear: bool = False
     change: Change = ""
     doubt: str | None = None
+    parts: tuple[Criterion, ...] = ()
 
     @property
     def numeric(self) -> bool:
