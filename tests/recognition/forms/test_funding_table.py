@@ -59,3 +59,31 @@ def test_a_figure_below_the_head_of_the_rate_is_no_forecast(rate: str, forecast:
     read = [(row.rate, row.forecast) for row in form.funding]
     texts = [tuple(entry.text if entry else "" for entry in pair) for pair in read]
     assert texts == [(rate, forecast), ("", "0")]
+
+
+ADJUSTED = """
+项目名称||培训经费|||||
+项目资金（万元）||{heads}|全年执行数|执行率
+|年度资金总额|{amounts}|114.00|95.00%
+绩效指标|一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分
+|产出指标|数量指标|培训人数|≥300人|310人|50|50
+"""
+
+
+@pytest.mark.parametrize(
+    ("heads", "amounts"),
+    [
+        ("全年预算数|调整预算数", "110.00|120.00"),
+        ("预算数|调整后预算数（B）", "110.00|120.00"),
+        ("年初预算数|调整数", "110.00|120.00"),  # where no other is the year's
+        ("年初预算数|调整数|全年预算数", "110.00|10.00|120.00"),
+        ("批复预算数|追加|全年预算数（含调整）", "110.00|10.00|120.00"),
+        ("年初预算数|预算调整数|调整后预算数", "110.00|10.00|120.00"),
+    ],
+)
+def test_of_two_budgets_the_adjusted_one_is_the_year_s(heads: str, amounts: str) -> None:
+    table = ADJUSTED.format(heads=heads, amounts=amounts)
+    (form,) = recognise_forms(document("项目支出绩效自评表", tabbed(table)))
+    (total,) = form.funding
+    found = (total.initial_budget, total.budget, total.executed)
+    assert [each.text if each else "" for each in found] == ["110.00", "120.00", "114.00"]

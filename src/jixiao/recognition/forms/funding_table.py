@@ -9,6 +9,7 @@ import msgspec
 
 from jixiao.core.figures import Unit
 from jixiao.core.forms import FIELDS_OF_FUNDING
+from jixiao.core.regex import regex
 from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.alignment import align
 from jixiao.recognition.forms.entries import money
@@ -24,8 +25,12 @@ from jixiao.recognition.forms.lines import Line, Slot
 from jixiao.recognition.forms.natures import CORNER
 from jixiao.recognition.forms.standing import Column, anchored, in_place, keeps_empty_cells, proven
 from jixiao.recognition.forms.stretches import is_stretch, of_earlier_year
+from jixiao.recognition.forms.words import squeezed
 
 _FEWEST_SOURCES = 3
+_CHANGE = regex(
+    r"(?:预算)?(?:调整|追加|调增|调减|追减|变动)(?:数|额|金额)?(?:[（(][^（()）]*[)）])?"
+)
 
 
 def sources_over_amounts(heads: Line, below: Line, unit: Unit | None) -> list[Row]:
@@ -106,9 +111,10 @@ def funding_header(line: Line, below: Sequence[Line] = ()) -> list[Column] | Non
 
 def _roles(line: Line) -> list[tuple[Slot, str | None]]:
     """The cells of a row with the fields that they head; of 2023年1-7月执行数 and 2024年1-7月执行数 the
-    later is the form's; the one stretch of the year behind the budget (1-6月累计) is what was executed.
+    later is the form's; the one stretch of the year behind the budget (1-6月累计) is what was executed;
+    of two budgets the adjusted one is the year's.
     """
-    roles = [(slot, v.funding_role(slot.text)) for slot in line.slots]
+    roles = _adjusted([(slot, v.funding_role(slot.text)) for slot in line.slots])
     named = [role for _, role in roles]
     stretches = [at for at, (slot, _) in enumerate(roles) if is_stretch(slot.text)]
     budgets = [at for at, role in enumerate(named) if role in (v.INITIAL, v.BUDGET)]
@@ -116,6 +122,29 @@ def _roles(line: Line) -> list[tuple[Slot, str | None]]:
         roles[stretches[0]] = (roles[stretches[0]][0], v.EXECUTED)
     return [
         (slot, None if role and of_earlier_year(slot.text, _alike(roles, role)) else role)
+        for slot, role in roles
+    ]
+
+
+def _adjusted(roles: list[tuple[Slot, str | None]]) -> list[tuple[Slot, str | None]]:
+    """The heads; beside a budget as adjusted (调整预算数, 调整后预算数) one without such words is the
+    budget before, and 调整数 is what was added or cut.
+    """
+    budgets = [slot for slot, role in roles if role == v.BUDGET]
+    changes = [slot for slot in budgets if _CHANGE.fullmatch(squeezed(slot.text))]
+    whole = [slot for slot in budgets if slot not in changes]
+    after = [slot for slot in whole if "调整" in slot.text or "变动后" in slot.text]
+    before = [
+        slot
+        for slot in whole
+        if slot not in after and "预算" in slot.text and (slot is not roles[0][0] or slot.start > 1)
+    ]
+    if not whole or not (changes or (after and before)):
+        return roles
+    has_initial = any(role == v.INITIAL for _, role in roles)
+    of_before = None if has_initial or len(before) > 1 else v.INITIAL
+    return [
+        (slot, None if slot in changes else of_before if after and slot in before else role)
         for slot, role in roles
     ]
 
