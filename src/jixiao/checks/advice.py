@@ -5,6 +5,7 @@ breaks what holds, and beside each what has to be computed again with it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 
 import msgspec
 
@@ -23,10 +24,12 @@ from jixiao.checks.precedence import (
 )
 from jixiao.checks.verdicts import shown_operand, without_value
 from jixiao.core.figures import Figure, half_up, places_needed
+from jixiao.core.figures.units import UNITS_APART
 from jixiao.core.findings import Finding, OperandShown, Text, Verdict
 from jixiao.core.ties import FormulaKind, Judged, Operand, Outcome, Tie, judge
 from jixiao.knowledge.labels import in_english
 
+_CLOSE = Decimal("0.01")
 _OF_SOURCES, _OF_RATES = "T202", "T201"
 _VOUCHED = Text(
     "执行率与总额相符，请先核对各分项；各分项无误的，总额、执行率和得分一并改正",
@@ -103,15 +106,26 @@ def _is_vouched(finding: Finding, tie: Tie, network: Network) -> bool:
     """Whether a total of money that its sources miss is the one that the rate beside it was taken with:
     then nothing says that the sources are right.
     """
-    if finding.code != _OF_SOURCES or value_of(finding) is None:
+    total, value = tie.result, value_of(finding)
+    if finding.code != _OF_SOURCES or value is None or _is_unit_slip(total, value):
         return False
-    total = tie.result
     return spot_of(finding) == spot_of(total) and any(
         network.ties[at].owner == _OF_RATES
         and network.outcomes[at] is Outcome.REPRODUCED
         and network.ties[at].result.address != total.address
         for at in network.containing(total.address)
     )
+
+
+def _is_unit_slip(total: Operand, value: str) -> bool:
+    """Whether a value is the printed amount in another unit of money: a rate of amounts that are all
+    in that unit vouches for none of them.
+    """
+    right = figure_given(value, total)
+    if right is None or not right.value or not total.figure.value:
+        return False
+    small, large = sorted((abs(right.base), abs(total.figure.base)))
+    return any(abs(large / small / apart - 1) <= _CLOSE for apart in UNITS_APART)
 
 
 def wake(network: Network, operand: Operand, figure: Figure) -> Wake:

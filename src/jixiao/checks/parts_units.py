@@ -32,7 +32,7 @@ def parts_in_another_unit(judged: Judged) -> InUnit | None:
     """
     whole, parts = judged.tie.result, judged.tie.operands
     unit = whole.figure.unit
-    if unit is None or len(parts) < 2 or not whole.figure.value:
+    if unit is None or not whole.figure.value:
         return None
     for other in (YUAN, WAN_YUAN, YI_YUAN):
         scale = other.factor / unit.factor
@@ -44,12 +44,16 @@ def parts_in_another_unit(judged: Judged) -> InUnit | None:
 
 
 def total_in_another_unit(judged: Judged) -> Text | None:
-    """What is said of a total that is its parts' sum in another unit of money (元 beside 万元)."""
+    """What is said of a total that is its parts' sum in another unit of money (元 beside 万元); None for
+    one that would be in 亿元 below 万元: then its parts are in 元.
+    """
     printed = judged.tie.result.figure
     unit = printed.unit
     if unit is None or not printed.value:
         return None
     for other in (YUAN, WAN_YUAN, YI_YUAN):
+        if (unit, other) == (WAN_YUAN, YI_YUAN):
+            continue
         scale = unit.factor / other.factor
         bounds = judged.interval.low * scale, judged.interval.high * scale
         meant = Interval(*bounds).meets(printed.interval)
@@ -102,7 +106,7 @@ def _candidates(
     """
     if scale < 1:
         large = tuple(e for e in parts if abs(e.figure.base) >= abs(whole.figure.base) * _MUCH)
-        if large and len(large) < len([each for each in parts if each.figure.value]):
+        if large:
             yield large
     elif scale > 1:
         yield from ((each,) for each in parts if each.figure.value)

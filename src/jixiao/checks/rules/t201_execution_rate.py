@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from jixiao.checks import funding
 from jixiao.checks.registry import check
 from jixiao.checks.verdicts import as_it_holds, broken, of_tie
 from jixiao.checks.views import FormView
+from jixiao.core.figures.units import UNITS_APART
 from jixiao.core.findings import Correction, Severity, Text, Verdict
 from jixiao.core.ties import Operand, Outcome, Tie, judge, ratio
-
-_UNITS_APART = frozenset(Decimal(10) ** power for power in (4, 8))  # 元, 万元, 亿元
 
 
 @check(
@@ -87,7 +85,7 @@ def _against(
 def _is_shifted(budget: Operand, other: Operand) -> bool:
     """Whether a budget is another one in a smaller unit (元 in a form in 万元), or in a larger one."""
     small, large = sorted(abs(each.figure.base) for each in (budget, other))
-    return small > 0 and large / small in _UNITS_APART
+    return small > 0 and large / small in UNITS_APART
 
 
 def _unit_slip(printed: Operand, other: Operand, budget: Operand) -> Verdict:

@@ -220,8 +220,9 @@ def _unequal(
     if nested is not None:
         return of_tie(nested)
     short = judged.computed <= whole.figure.base
-    if not short or (complete and any(part.figure.value for part in found)):
-        return of_tie(judged.tie, message=total_in_another_unit(judged), finely=True)
+    other = total_in_another_unit(judged)
+    if not short or other or (complete and any(part.figure.value for part in found)):
+        return of_tie(judged.tie, message=other, finely=True)
     message = Text(
         f"{whole.name}{whole.figure.text}，其中各项合计{judged.expected}，少{judged.difference}",
         f"{in_english(whole.name)} is {whole.figure.text}, the sources listed come to"

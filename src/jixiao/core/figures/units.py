@@ -208,6 +208,8 @@ YUAN = Unit("元", "元", Decimal(1), MONEY)
 WAN, YI = Decimal(_SCALES["万"]), Decimal(_SCALES["亿"])
 WAN_YUAN = Unit("万元", "元", WAN, MONEY)
 YI_YUAN = Unit("亿元", "元", YI, MONEY)
+UNITS_APART = (WAN, YI)
+"""How many times one unit of money is another: 元, 万元, 亿元."""
 MONEY_UNITS: Mapping[str, Unit] = MappingProxyType(
     {unit.symbol: unit for unit in (WAN_YUAN, YI_YUAN, YUAN)}
     | {

@@ -25,7 +25,7 @@ def read_total(
     grade: Entry | None = None
     for line in lines:
         if any(v.says(v.TOTAL, slot.text) for slot in line.slots[:2]):
-            total = _total(line, columns) or total
+            total = _total(line, columns) or total or _empty(line)
         elif (
             total is None
             and (split := split_label(line.first.text)) is not None
@@ -96,6 +96,12 @@ def _of(line: Line, fields: Mapping[str, Slot]) -> Total | None:
         if fields
         else None
     )
+
+
+def _empty(line: Line) -> Total | None:
+    """The total of a line that has its label and nothing else."""
+    alone = len({slot.text for slot in line.slots}) == 1
+    return Total(place=line.first.cell.place) if alone else None
 
 
 def _unread(line: Line, columns: Sequence[Column]) -> dict[str, Slot]:
