@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from jixiao.api import review
 from jixiao.core.findings import Severity
+from jixiao.reading import read_bytes
 from tests.checks.builders import MONITORING_PACK, Sheet, findings, printed
 
 
@@ -142,3 +144,28 @@ def test_a_reason_of_an_earlier_year(reason: str, told: list[str]) -> None:
     found = findings("D603", Sheet(rows))
     assert [each.printed for each in found] == told
     assert all(each.severity is Severity.REMARK for each in found)
+
+
+HEADS = """2024年度项目支出绩效监控表
+监控时点：{point}
+项目名称\t残疾人康复服务
+实施单位\t某县残疾人联合会
+一级指标\t二级指标\t三级指标\t年度指标值\t{head}\t指标完成率
+产出指标\t数量指标\t康复服务人数\t≥300人\t140人\t46.67%
+"""
+
+
+@pytest.mark.parametrize(
+    ("point", "head", "told"),
+    [
+        ("2024年6月", "1-6月完成值", []),
+        ("2024年6月", "实际完成值", []),
+        ("2024年7月", "1-6月完成值", ["表头“1-6月完成值”说到6月，监控时点是2024年7月"]),
+        ("2024年6月", "1-7月完成值", ["表头“1-7月完成值”说到7月，监控时点是2024年6月"]),
+    ],
+)
+def test_heads_run_to_the_monitoring_point(point: str, head: str, told: list[str]) -> None:
+    (document,) = review(
+        read_bytes(HEADS.format(point=point, head=head).encode(), "a.txt")
+    ).documents
+    assert [each.message.zh for each in document.findings if each.code == "D603"] == told

@@ -52,6 +52,7 @@ def test_money_that_is_expected_to_be_spent(spent: str, found: list[str]) -> Non
         ("能完成", "宣传活动场次", "场", []),
         ("60%", "宣传活动场次", "场", []),
         ("13人", "参保人数", "人", []),  # heads at a moment
+        ("12人", "受益人数", "人", ["12人"]),  # either: a remark
         ("13%", "群众知晓率", "%", []),
     ],
 )

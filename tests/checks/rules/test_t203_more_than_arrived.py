@@ -55,3 +55,14 @@ def test_a_fund_may_spend_more_by_an_adjusted_budget(more: dict[str, object], to
     found = findings("T203", sheet._replace(**more))
     assert ["没有写预算调整" in each.message.zh for each in found] == [True] * told
     assert ["no word of an adjusted budget" in each.message.en for each in found] == [True] * told
+
+
+@pytest.mark.parametrize(("executed", "told"), [("120", []), ("130", ["大于年初预算数120"])])
+def test_where_there_is_no_other_budget_the_initial_one_counts(
+    executed: str, told: list[str]
+) -> None:
+    sheet = Sheet(funding=f"source | initial_budget | executed\n年度资金总额 | 120 | {executed}")
+    found = findings("T203", sheet)
+    assert [words in each.message.zh for each, words in zip(found, told, strict=True)] == [
+        True for _ in told
+    ]

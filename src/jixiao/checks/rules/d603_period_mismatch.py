@@ -36,7 +36,7 @@ _NEAR = 12
 )
 def period_mismatch(view: FormView) -> Iterator[Verdict]:
     """
-    查什么：目标、完成情况和偏差原因里写的“2021年1月-12月”“2021年度”、开头写的“2021年”是否就是表的年度；监控时点、填报日期与表的年度是否合得上；标题里的“1-6月”“上半年”与监控时点是否是同一个月。
+    查什么：目标、完成情况和偏差原因里写的“2021年1月-12月”“2021年度”、开头写的“2021年”是否就是表的年度；监控时点、填报日期与表的年度是否合得上；标题和表头里的“1-6月”“上半年”与监控时点是否是同一个月。
     为什么：套用别年的文字，说的就不是本年度的事。
     依据：表内前后一致。
     已知例外：偏差原因只看是不是以前年度的，只作提示，写立项、签订、采购、结转这类起因的不查；同一段文字也提到本年度的、只作比较或引用文件的不查；填报日期晚于本年度是正常的；早于本年度，或自评表的在本年6月以前、监控表的在监控时点那个月以前，才报；开头是“2021年底”“2021年以来”“2021年立项”的不算。
@@ -53,6 +53,7 @@ def period_mismatch(view: FormView) -> Iterator[Verdict]:
         yield from _reason(row, year)
     yield from _dates(view, year)
     yield from _title(view)
+    yield from _heads(view)
 
 
 def _reason(row: Row, year: int) -> Iterator[Verdict]:
@@ -148,6 +149,33 @@ def _title(view: FormView) -> Iterator[Verdict]:
         printed=title.text.strip(),
         related=(entry.place,),
     )
+
+
+def _heads(view: FormView) -> Iterator[Verdict]:
+    """Heads of columns that run to another month (1-7月完成值) than the monitoring point."""
+    point, entry = view.form.as_of, view.form.as_of_entry
+    if view.form.kind != MONITORING or point is None or entry is None:
+        return
+    for column in view.form.columns:
+        head = column.place.text.strip()
+        if column.place == entry.place or not stretches_in(in_digits(head)):
+            continue
+        said = point_in_line(head, point.year)
+        if said is None or said.point.year != point.year or said.point == point:
+            continue
+        yield broken(
+            "D603",
+            view.address("as_of_entry"),
+            column.place,
+            Severity.WARNING,
+            Text(
+                f"表头“{head}”说到{said.point.month}月，监控时点是{point_words(point)}",
+                f"the head “{head}” runs to month {said.point.month}, the monitoring point is {point}",
+            ),
+            printed=head,
+            related=(entry.place,),
+        )
+        return
 
 
 def _dates(view: FormView, year: int) -> Iterator[Verdict]:

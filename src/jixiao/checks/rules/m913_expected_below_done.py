@@ -36,7 +36,7 @@ def expected_below_done(view: FormView) -> Iterator[Verdict]:
     查什么：监控表资金各行的全年预计执行数是否小于已执行数；逐年累加的指标（人次、场次、件、金额）的全年预计完成值是否小于已完成值。
     为什么：到年底只会更多，预计数比现在还小，不是填成了余下几个月的数，就是两栏之一写错。
     依据：累计数只增不减，按印出的位数取区间；指标可能核减过，只作警告。
-    已知例外：比率、时点数（参保人数）可升可降，不查；预计写成文字、单位与完成值不同的不查；看不出是累加还是时点的指标不查。
+    已知例外：比率、时点数（参保人数）可升可降，不查；预计写成文字、单位与完成值不同的不查；看不出是累加还是时点的指标（受益人数）只作提示。
     """
     for index in range(len(view.form.funding)):
         executed = funding.amount(view, index, "executed")
@@ -44,12 +44,14 @@ def expected_below_done(view: FormView) -> Iterator[Verdict]:
         if executed is not None and expected is not None:
             yield _verdict(executed, expected, Severity.ERROR, "", "已执行", "already spent")
     for row in named_rows(view):
-        if counts_up(row.indicator, row.result) is True:
-            yield from _counted(row)
+        adds_up = counts_up(row.indicator, row.result)
+        if adds_up is not False:
+            yield from _counted(row, sure=bool(adds_up))
 
 
-def _counted(row: Row) -> Iterator[Verdict]:
-    """A row that counts up over the year."""
+def _counted(row: Row, *, sure: bool) -> Iterator[Verdict]:
+    """A row that counts up over the year, or may (not ``sure``)."""
+    severity = Severity.WARNING if sure else Severity.REMARK
     done = row.view.operand(row.field("actual"), "完成值")
     for header, entry in row.indicator.extra:
         figure = parse(entry.text) if is_expected(header) else None
@@ -62,7 +64,7 @@ def _counted(row: Row) -> Iterator[Verdict]:
             address=row.address(f"extra.{header}"),
         )
         yield _verdict(
-            done, expected, Severity.WARNING, f"{row.label}：", "已完成", "already done", row.label
+            done, expected, severity, f"{row.label}：", "已完成", "already done", row.label
         )
 
 

@@ -33,7 +33,7 @@ _SENTENCE = regex(r"[。；;\n]")
 )
 def more_than_arrived(view: FormView) -> Iterator[Verdict]:
     """
-    查什么：执行数是否大于到位数；执行数是否大于全年预算数；预算为0却有执行数的也列出。
+    查什么：执行数是否大于到位数；执行数是否大于全年预算数，没有这一栏的，是否大于年初预算数；预算为0却有执行数的也列出。
     为什么：没有到位的钱花不出去，没有预算的钱也不能花；多半是到位数漏填，或把上年结转支出混了进来。
     依据：实际工作中的口径；社会保险基金超预算支出要办预算调整（财社〔2017〕144号，原文待核）。
     已知例外：动用上年结转资金的可以大于本年到位数；社会保险基金的年终表在完成情况、偏差原因、备注、自评结论里，或文件正文讲这个险种时，写了预算调整的，超过预算数不报，标题、指标名称、指标值里的不算，写“未办理预算调整”“执行率＝执行数/调整后预算数”的也不算；监控表和为基金服务的项目表不查基金的预算数。
@@ -52,6 +52,9 @@ def more_than_arrived(view: FormView) -> Iterator[Verdict]:
             yield from _over_budget(executed, budget)
         elif view.form.kind != MONITORING and is_of_the_fund(view) and not _adjusted(view):
             yield from _over_budget(executed, budget, of_fund=True)
+    initial = funding.amount(view, index, "initial_budget")
+    if budget is None and initial is not None and initial.figure.value > 0 and not view.form.fund:
+        yield from _over_budget(executed, initial)
     if budget is not None and budget.figure.value == 0 and executed.figure.value > 0:
         yield _without_budget(executed, budget)
 
@@ -117,9 +120,13 @@ def _over_budget(executed: Operand, budget: Operand, *, of_fund: bool = False) -
         if of_fund
         else "请核对，或说明超预算支出的来源"
     )
+    is_initial = budget.address.endswith(".initial_budget")
+    name = "年初预算数" if is_initial else "全年预算数"
+    if is_initial:
+        ask = "预算调整过的请写明调整后的预算数"
     asked = "; no word of an adjusted budget" if of_fund else ""
     message = Text(
-        f"执行数{executed.figure.text}大于全年预算数{budget.figure.text}，{ask}",
+        f"执行数{executed.figure.text}大于{name}{budget.figure.text}，{ask}",
         f"executed {executed.figure.text} is more than the budget {budget.figure.text}{asked}",
     )
     yield broken(
