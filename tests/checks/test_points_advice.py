@@ -120,3 +120,16 @@ def test_a_row_that_stands_there_twice_is_to_be_taken_away() -> None:
     (document,) = review(read_bytes(text.encode(), "表.txt")).documents
     (heading,) = (each for each in document.findings if each.code == "S302")
     assert "“产出甲率”列了两行，分值都是25，是重复的请删去一行，合计就是50" in advice(heading)
+
+
+def test_no_row_is_left_without_points() -> None:
+    rows = "20\t15\t15\t5\t30\t10".split("\t")
+    lines = [
+        f"\t某类指标\t{name}率\t≥90%\t95%\t{own}"
+        for name, own in zip("甲乙丙丁戊己", rows, strict=True)
+    ]
+    text = HEAD + "\n".join(["产出指标" + lines[0], *lines[1:]]) + "\n总分\t\t\t\t\t100\n"
+    (document,) = review(read_bytes(text.encode(), "表.txt")).documents
+    (found,) = [each for each in document.findings if each.code == "S303"]
+    assert found.printed == "100"
+    assert "100分不变" in advice(found)

@@ -51,8 +51,8 @@ def with_points(verdicts: Sequence[Verdict]) -> list[Verdict]:
 def consistent(verdicts: Sequence[Verdict]) -> list[Verdict]:
     """The verdicts without the values for points that do not hold together: with all of them in their
     places the heading or the total that a finding is of is missed all the same, or another one that
-    has the figure (a safe correction stays then: another figure is wrong), or the points are below
-    none or above a hundred.
+    has the figure (a safe correction stays then: another figure is wrong), or the points are none, a
+    score below none, or either above a hundred.
     """
     ties: dict[tuple[int, str | None], list[Tie]] = defaultdict(list)
     for each in verdicts:
@@ -66,7 +66,7 @@ def consistent(verdicts: Sequence[Verdict]) -> list[Verdict]:
         and (value := _value(finding)) is not None
         and (member := _at(finding, ties[_form(each.address)])) is not None
     }
-    dropped = {at for at, each in own.items() if not 0 <= each.value <= HUNDRED}
+    dropped = {at for at, each in own.items() if not each.is_possible}
     while own:
         right = {each.address: each.value for at, each in own.items() if at not in dropped}
         open_ = [each for each in sums if not each.holds(right)]
@@ -90,6 +90,12 @@ class _Given(msgspec.Struct, frozen=True, kw_only=True):
     value: Decimal
     tie: Tie | None
     safe: bool
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether points may be so many: a row that is there has some, a score may be none."""
+        least_kept = self.value > 0 or not self.address.endswith(".points")
+        return 0 <= self.value <= HUNDRED and least_kept
 
 
 def _is_safe(finding: Finding) -> bool:

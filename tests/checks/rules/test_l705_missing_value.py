@@ -58,6 +58,10 @@ def test_what_is_said_of_a_row(row: str, said: str | None) -> None:
         ("丁人数 | ≥9人 | / | 10 | 0", None),
         ("丁人数 | ≥9人 | / | | ", None),
         ("丁效果 | 提升 | / | 10 | 10", None),
+        # at the year's end nothing is not due any more
+        ("丁率 | ≥9% | 未到考核时点 | 10 | 10", "丁率完成值写的是“未到考核时点”，却得10分"),
+        ("丁效果 | 提升 | 尚未开展 | 10 | 10", "丁效果完成值写的是“尚未开展”，却得10分"),
+        ("丁率 | ≥9% | 待年终统计 | 10 | 0", None),
     ],
 )
 def test_a_dash_is_no_result_where_there_are_points(row: str, said: str | None) -> None:
