@@ -123,7 +123,7 @@ def test_a_row_that_stands_there_twice_is_to_be_taken_away() -> None:
 
 
 def test_no_row_is_left_without_points() -> None:
-    rows = "20\t15\t15\t5\t30\t10".split("\t")
+    rows = ["20", "15", "15", "5", "30", "10"]
     lines = [
         f"\t某类指标\t{name}率\t≥90%\t95%\t{own}"
         for name, own in zip("甲乙丙丁戊己", rows, strict=True)
