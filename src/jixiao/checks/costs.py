@@ -48,23 +48,31 @@ def cost_rows(rows: Sequence[Row]) -> list[Row]:
     return [row for row in rows if "成本" in row.level2 or "成本" in row.level1]
 
 
+def money_of(row: Row, field: str) -> Operand | None:
+    """The money of a cost row by ``target`` or ``actual``; None for a whole and where it has none."""
+    figure = None if _WHOLE.search(row.name) else _money(row, field)
+    if figure is None:
+        return None
+    return Operand(
+        name=row.label, figure=figure, place=row.place(field), address=row.address(field)
+    )
+
+
 def costs(rows: Sequence[Row], field: str) -> list[Cost] | None:
     """The money of the cost rows by ``target`` or ``actual``; None where one of them cannot be put
     in money or is a whole or a limit in words.
     """
     found: list[Cost] = []
     for row in cost_rows(rows):
-        figure = _money(row, field)
-        if figure is None:
+        if _money(row, field) is None:
             return None
-        if _WHOLE.search(row.name):
+        price = money_of(row, field)
+        if price is None:
             continue
+        figure = price.figure
         times = _count_for(row, rows, figure, field) if _is_price(figure) else None
         if _is_price(figure) and times is None:
             return None
-        price = Operand(
-            name=row.label, figure=figure, place=row.place(field), address=row.address(field)
-        )
         found.append(Cost(row=row, price=price, times=times))
     return found
 

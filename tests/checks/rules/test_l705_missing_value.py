@@ -81,3 +81,8 @@ def test_the_empty_cell_is_pointed_at_by_the_name() -> None:
 def test_a_declaration_has_no_results_to_ask_for() -> None:
     rows = TWO + "产出指标 | 丁人数 | ≥9人 | | "
     assert printed("L705", Sheet(rows, kind="target_declaration")) == []
+    (found,) = findings(
+        "L705",
+        Sheet(rows + "戊人数 | | | ".join(("\n产出指标 | ", "5")), kind="target_declaration"),
+    )
+    assert found.message.zh.startswith("戊人数没有填指标值")

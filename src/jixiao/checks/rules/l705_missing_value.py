@@ -9,7 +9,13 @@ from jixiao.checks.rows import Row, named_rows
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
-from jixiao.core.forms import DEPARTMENT, MONITORING, SELF_EVALUATION, text_of
+from jixiao.core.forms import (
+    DEPARTMENT,
+    MONITORING,
+    SELF_EVALUATION,
+    TARGET_DECLARATION,
+    text_of,
+)
 from jixiao.core.words import blank
 from jixiao.judging.criteria import QUANTITATIVE, CriterionKind, Stage
 from jixiao.knowledge.behaviour import names_execution, says
@@ -22,18 +28,19 @@ from jixiao.knowledge.labels import in_english
     "an indicator lacks its target or its result",
     over="form",
     source="practice",
-    kinds=(SELF_EVALUATION, MONITORING, DEPARTMENT),
+    kinds=(SELF_EVALUATION, MONITORING, DEPARTMENT, TARGET_DECLARATION),
     of_absence=True,
 )
 def missing_value(view: FormView) -> Iterator[Verdict]:
     """
     查什么：写了指标名称的行，是否填了指标值和完成值；有分值有名称而完成值空着的优先报；年终的自评表完成值写“未到考核时点”“待年终统计”却得了分的。
     为什么：缺一头就没法评判，给了分更说不通。
-    依据：自评表、监控表的基本要求。
-    已知例外：整张表都没有完成值栏的（目标申报表）不查；监控表完成值写“未达监控节点”的不算空；写“/”的，有分值、指标值是数而得了分或得分空着的才报；项目决策、项目管理一类只打分不设值的不查；一级指标是预算执行的，指标值就是全部预算，可以不填；只有编号没有名称的空行不算；分值、得分、指标值、完成值都没有的行（小标题、空行）不算。
+    依据：自评表、监控表、目标申报表的基本要求。
+    已知例外：整张表都没有完成值栏的（目标申报表）只查指标值；监控表完成值写“未达监控节点”的不算空；写“/”的，有分值、指标值是数而得了分或得分空着的才报；项目决策、项目管理一类只打分不设值的不查；一级指标是预算执行的，指标值就是全部预算，可以不填；只有编号没有名称的空行不算；分值、得分、指标值、完成值都没有的行（小标题、空行）不算。
     """
     rows = named_rows(view)
     has_actual, has_target = _mostly(rows, "actual"), _mostly(rows, "target")
+    has_actual = has_actual and view.form.kind != TARGET_DECLARATION
     for row in rows:
         if _dash(row):
             yield _dashed(row)
