@@ -360,3 +360,22 @@ def test_a_formula_without_a_result_is_told() -> None:
 
     told = told_of(looked_up)
     assert any("是公式，文件里没有存它的结果" in each for each in told)
+
+
+@pytest.mark.parametrize(
+    ("total", "item", "reason"),
+    [
+        ("", "工资增长。", "工资增长（保费收入）"),
+        ("减免到期。", "工资增长", "减免到期；工资增长（保费收入）"),
+    ],
+)
+def test_the_reason_of_an_item_goes_into_that_of_its_total(
+    total: str, item: str, reason: str
+) -> None:
+    def change(book: Book) -> None:
+        cell_of(book, "收入合计（不含上下级往来）", "E").value = total or None
+        cell_of(book, "保费收入", "E").value = item
+
+    (read,) = report_in(sheet_of(INJURY, change)).data.funds
+    assert read.income is not None
+    assert read.income.reason == reason

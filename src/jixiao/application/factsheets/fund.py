@@ -87,6 +87,7 @@ class FundReader:
         side: Raw = {}
         total = TOTALS[section.field]
         path = f"{path}.{section.field}"
+        reasons: list[tuple[str, str]] = []
         seen: set[str] = set()
         for line in table.lines:
             label = _bare(line.label)
@@ -103,23 +104,34 @@ class FundReader:
                 if values:
                     self._fund["prepaid"] = values
             else:
-                self._part(line, table, side, path)
+                reasons += self._part(line, table, side, path)
+        self._explained(side, reasons, path)
         if _bare(total) not in seen:
             self._tell(table.cell, f"“{section.name}”里没有“{total}”这一行", f"no row {total}")
         into[section.field] = side
 
-    def _part(self, line: Line, table: Table, side: Raw, path: str) -> None:
+    def _explained(self, side: Raw, reasons: Sequence[tuple[str, str]], path: str) -> None:
+        """A side's reason with those that stand in the rows of its items, each with its item."""
+        if reasons:
+            told = [side["reason"].rstrip("。；")] if side.get("reason") else []
+            side["reason"] = "；".join([*told, *(text for text, _ in reasons)])
+            self._noted.cells.setdefault(f"{path}.reason", reasons[0][1])
+
+    def _part(self, line: Line, table: Table, side: Raw, path: str) -> Sequence[tuple[str, str]]:
+        """A row of an item; what it gives as the reason of its change, with the cell."""
         if not self._used(line, table):
-            return
+            return ()
         flow = item_of(line.label) in BETWEEN_LEVELS
         group = "flows" if flow else "parts"
         at = f"{path}.{group}[{len(side.get(group, ()))}]"
-        values = self._values(line, table, at, ("reason",))
+        values = self._values(line, table, at, skipped=("reason",))
         if not line.label:
             self._tell(line.cell, "这一行没有写项目名称", "this row has no name")
-            return
+            return ()
         self._noted.cells[f"{at}.item"] = line.cell
         side.setdefault(group, []).append({"item": line.label, **values})
+        text, cell = line.at("reason", table)
+        return [(f"{text.rstrip('。；')}（{_bare(line.label)}）", cell)] if text else ()
 
     def _balances(self, table: Table) -> None:
         into, path = self._account(table.section)
@@ -208,11 +220,19 @@ class FundReader:
             given = any(line.at(column, table)[0] for column in ("actual", "budget", "last_year"))
         return given or (table.section.kind == "policies" and bool(line.label))
 
-    def _values(self, line: Line, table: Table, path: str, without: Sequence[str] = ()) -> Raw:
-        """The fields of a row."""
+    def _values(
+        self,
+        line: Line,
+        table: Table,
+        path: str,
+        without: Sequence[str] = (),
+        *,
+        skipped: Sequence[str] = (),
+    ) -> Raw:
+        """The fields of a row, but for those that it is told not to have and those that are ``skipped``."""
         found: Raw = {}
         for column in table.columns:
-            if column == CHECKED:
+            if column == CHECKED or column in skipped:
                 continue
             text, cell = line.at(column, table)
             if column in without:
