@@ -1,4 +1,4 @@
-"""S321: what the form itself tells how to compute, and leaves open: the total score, the execution's
+"""S322: what the form itself tells how to compute, and leaves open: the total score, the execution's
 rate and its score.
 """
 
@@ -23,7 +23,7 @@ _FILL_IN = Text("请补填", "fill it in")
 
 
 @check(
-    "S321",
+    "S322",
     "算得出的总分、执行率空着",
     "a total or a rate that can be computed is missing",
     over="form",
@@ -52,7 +52,7 @@ def _total(view: FormView) -> Iterator[Verdict]:
     if total is None or total.review_score is not None or len(scored) < _FEWEST:
         return
     if not is_blank(total.score):
-        yield held("S321", view.address("total.score"))
+        yield held("S322", view.address("total.score"))
         return
     sum_ = added(view.form, view.pack, "score")
     if sum_ is None:
@@ -75,7 +75,7 @@ def _rate(view: FormView, at: int) -> Iterator[Verdict]:
     if not has_column or share is None:
         return
     if not is_blank(row.rate):
-        yield held("S321", view.address(f"funding[{at}].rate"))
+        yield held("S322", view.address(f"funding[{at}].rate"))
         return
     value = shown(share, 2) + "%"
     yield _open(
@@ -94,7 +94,7 @@ def _score(view: FormView, at: int) -> Iterator[Verdict]:
     if points is None or not points.value or not scored or execution_again(view.form) is not None:
         return
     if not is_blank(row.score):
-        yield held("S321", view.address(f"funding[{at}].score"))
+        yield held("S322", view.address(f"funding[{at}].score"))
         return
     rate, score = view.result.execution_rate, view.result.execution_score
     if rate is None or score is None:
@@ -114,7 +114,7 @@ def _score(view: FormView, at: int) -> Iterator[Verdict]:
 
 def _open(view: FormView, field: str, place: Place, lacks: Text, told: Text) -> Verdict:
     message = Text(f"{lacks.zh}；{told.zh}", f"{lacks.en}; {told.en}")
-    return broken("S321", view.address(field), place, Severity.WARNING, message, advice=_FILL_IN)
+    return broken("S322", view.address(field), place, Severity.WARNING, message, advice=_FILL_IN)
 
 
 def _beside(row: FundingRow, name: str, *names: str) -> Place:

@@ -1,4 +1,4 @@
-"""S321: what can be computed from the form and stands empty."""
+"""S322: what can be computed from the form and stands empty."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def told(
     *, score: str = "40", money: tuple[str, ...] = FULL, total: tuple[str, ...] = ("100", "99.50")
 ) -> list[str]:
     sheet = Sheet(ROWS.format(score), MONEY.format(*money), total=total)
-    return [each.message.zh for each in findings("S321", sheet)]
+    return [each.message.zh for each in findings("S322", sheet)]
 
 
 def test_a_form_that_has_all_is_not_told() -> None:
