@@ -20,12 +20,14 @@ from jixiao.core.regex import regex
 from jixiao.core.ties import Operand
 from jixiao.core.words import beginning, blank
 from jixiao.judging.criteria import Attainment, Criterion, CriterionKind, Stage
-from jixiao.judging.criteria.notation import in_one_cell, with_unit
+from jixiao.judging.criteria.notation import in_one_cell, plain, with_unit, worded
 from jixiao.judging.results import IndicatorResult
 from jixiao.knowledge.labels import GIVES_REASON
 
 TIMED = frozenset({CriterionKind.DEADLINE, CriterionKind.PERIODIC, CriterionKind.WITHIN})
 _CELL = regex(r"([A-Z]+)(\d+)")
+_LIMIT_SIGNS = regex(r"[≥≤<>]=?|(?:及|或|含)?以[上下内]")
+_FEWEST_LIMITS = 2
 _NUMBERED = regex(
     r"^\s*(?:指标|目标)\s*\d+\s*[:：、.．]?\s*|^\s*\d{1,2}\s*[、.．](?!\d)\s*", needs=".、指目．"
 )
@@ -84,12 +86,13 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @property
     def met(self) -> bool:
         """Whether the target is attained, as far as it can be said."""
-        return self.attainment.attained is True
+        return self.attainment.attained is True and not targets_exchanged(self.view)
 
     @property
     def missed(self) -> bool:
         """Whether the target is missed (event-driven rows have no met or missed)."""
-        return self.attainment.attained is False and not self.result.event_driven
+        missed = self.attainment.attained is False and not self.result.event_driven
+        return missed and not targets_exchanged(self.view)
 
     @property
     def stage(self) -> Stage | None:
@@ -231,6 +234,31 @@ def mixes_signs(points: Sequence[Entry | None]) -> bool:
         if entry is not None and plain_figure(entry) is not None
     }
     return len(signs) == 2
+
+
+def targets_exchanged(view: FormView) -> bool:
+    """Whether the heads of targets and results seem to be exchanged: most of the rows with a figure have
+    a limit (≥95%) for their result, and none of them for their target.
+    """
+    return view.once(_targets_exchanged)
+
+
+def _targets_exchanged(view: FormView) -> bool:
+    rows = [each for each in named_rows(view) if each.text("target") and each.text("actual")]
+    limits = [each for each in rows if _is_limit(each.text("actual"))]
+    if len(limits) < _FEWEST_LIMITS or len(limits) * 2 <= len(rows):
+        return False
+    if any(_is_limit(each.target_words) for each in rows):
+        return False
+    return any(_bare(each.text("target")) != _bare(each.text("actual")) for each in limits)
+
+
+def _bare(text: str) -> str:
+    return _LIMIT_SIGNS.sub("", worded(plain(text)))
+
+
+def _is_limit(text: str) -> bool:
+    return _LIMIT_SIGNS.search(worded(plain(text))) is not None
 
 
 def plain_figure(entry: Entry | None) -> Figure | None:

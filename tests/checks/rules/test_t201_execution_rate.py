@@ -54,3 +54,18 @@ def test_a_budget_in_another_unit_is_to_be_put_right_and_not_the_rate(
 ) -> None:
     (found,) = findings("T201", Sheet(funding=HEAD + cells))
     assert (found.printed, found.expected) == told
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        ("| 114 | | 120 | 95.00%", ("114", None)),
+        ("| 120 | | 114 | 105.26%", ("105.26%", "95.00")),  # the rate is upside down
+        ("| 114 | | 120 | 96.00%", ("96.00%", "105.26")),
+    ],
+)
+def test_budget_and_executed_that_are_exchanged_are_told(
+    cells: str, told: tuple[str, str | None]
+) -> None:
+    (found,) = findings("T201", Sheet(funding=HEAD + cells))
+    assert (found.printed, found.expected) == told

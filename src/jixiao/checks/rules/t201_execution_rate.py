@@ -25,7 +25,7 @@ def execution_rate(view: FormView) -> Iterator[Verdict]:
     查什么：预算执行率是否等于全年执行数÷全年预算数（调整后预算数）。逐行查，总额行和分项行都查。
     为什么：执行率是资金部分得分的依据，也是正文引用最多的数；改了执行数忘改执行率最常见。
     依据：算术关系。按执行数印出的位数取区间，执行率印几位就比几位，85.75%印成86%不算错。
-    已知例外：预算为0或没有预算数的不查；执行率写成1、0.94的按100%、94%看；只与年初预算数或到位数相符的降为警告，请确认口径；全年预算数是那个数的一万倍、一万分之一的，是预算数的单位填错了，执行率不用改。
+    已知例外：预算为0或没有预算数的不查；执行率写成1、0.94的按100%、94%看；只与年初预算数或到位数相符的降为警告，请确认口径；全年预算数是那个数的一万倍、一万分之一的，是预算数的单位填错了，执行率不用改；执行率恰好是预算数÷执行数的，是两个数填反了。
     """
     for index in range(len(view.form.funding)):
         printed, executed = funding.rate(view, index), funding.amount(view, index, "executed")
@@ -66,6 +66,9 @@ def _against(
     judged = judge(tie)
     if judged is None or judged.outcome is not Outcome.IMPOSSIBLE:
         return of_tie(tie)
+    more = executed.figure.base > budget.figure.base
+    if sure and more and _holds(_tie(printed, budget, executed)):
+        return _exchanged(printed, executed, budget)
     for base in others:
         if _holds(_tie(printed, executed, base)):
             if sure and _is_shifted(budget, base):
@@ -107,6 +110,26 @@ def _unit_slip(printed: Operand, other: Operand, budget: Operand) -> Verdict:
         operands=(printed, other, budget),
         correction=Correction(text=right),
         related=(other.place, printed.place),
+    )
+
+
+def _exchanged(printed: Operand, executed: Operand, budget: Operand) -> Verdict:
+    """That budget and executed stand in each other's columns."""
+    return broken(
+        "T201",
+        budget.address,
+        budget.place,
+        Severity.ERROR,
+        Text(
+            f"执行率{printed.figure.text}等于{budget.name}{budget.figure.text}÷{executed.name}{executed.figure.text}："
+            "预算数和执行数多半填反了，或两栏的表头写反了",
+            f"the rate {printed.figure.text} is {budget.figure.text} ÷ {executed.figure.text}: budget and"
+            " executed seem to be exchanged",
+        ),
+        printed=budget.figure.text,
+        operands=(printed, budget, executed),
+        related=(executed.place, printed.place),
+        advice=Text("请核对两栏，换过来执行率即相符", "exchange the two; the rate holds then"),
     )
 
 
