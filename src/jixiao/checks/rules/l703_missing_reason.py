@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from jixiao.checks import funding
+from jixiao.checks.groups import grouped
 from jixiao.checks.registry import check
 from jixiao.checks.rows import Row, has_column, named_rows, says_why
 from jixiao.checks.rules.u503_ten_thousandfold import is_ten_thousandfold
@@ -56,6 +57,8 @@ def _needs(row: Row) -> bool:
     score, points = row.plain("score"), row.plain("points")
     rule = row.view.pack.reasons
     docked = score is not None and points is not None and score.value < points.value
+    if row.index in grouped(row.view):
+        docked = False  # which of the rows lost points is not printed
     if docked and decided(row) and met_in_full(row) and not exceeds_much(row):
         docked = False  # S306 has the score corrected
     if is_ten_thousandfold(row):
