@@ -21,7 +21,13 @@ from jixiao.judging.grouping import SharedPoints, grouped_score, shared_points
 from jixiao.judging.monitoring.completion import Convention, with_monitoring
 from jixiao.judging.results import Derivation, Earned, FormResult, IndicatorResult
 from jixiao.judging.shares import score_places
-from jixiao.judging.totals import execution_left_out, grade, points_of_rows, value_of
+from jixiao.judging.totals import (
+    execution_left_out,
+    grade,
+    is_scored_with_execution,
+    points_of_rows,
+    value_of,
+)
 from jixiao.knowledge.indicators import (
     Indicators,
     counted_up,
@@ -212,7 +218,8 @@ def _with_total(result: FormResult, form: Form, pack: RulePack) -> FormResult:
     score = headed or sum((row.score for row, _ in scored if row.score is not None), Decimal(0))
     points = headed or points_of_rows(form)
     execution, own = value_of(execution_points(form)), result.execution_score or Decimal(0)
-    left_out = execution is None or execution_left_out(form, pack)
+    apart = execution_left_out(form, pack) and not is_scored_with_execution(form)
+    left_out = execution is None or apart
     if execution is not None and not left_out and result.execution_score is None:
         return result
     whole, most = score + own, points + (execution or 0)

@@ -198,7 +198,9 @@ def printed_total(form: Form, pack: RulePack) -> tuple[Decimal, Decimal] | None:
     if not execution_left_out(form, pack) or execution_again(form) is not None:
         return score, points
     own, most = execution_score_printed(form), value_of(execution_points(form))
-    return (score + own, points + most) if own is not None and most is not None else None
+    if own is None or most is None:
+        return None
+    return score + (own if score <= points else 0), points + most  # above them it has it already
 
 
 def _of_rows(form: Form, pack: RulePack, score: Decimal) -> Decimal:

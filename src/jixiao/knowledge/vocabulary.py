@@ -47,6 +47,7 @@ Words = Literal[
     "level1_names",
     "level2_names",
     "corner",
+    "bonus",
     "coefficient",
     "corrected_target",
     "other_period",
