@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import docx
 import openpyxl
 
 import jixiao
@@ -114,3 +117,35 @@ def test_a_total_of_ninety_with_the_executions_score_is_to_be_a_hundred(tmp_path
     assert (found["S303"].printed, found["S303"].expected) == ("90", "100")
     [view] = jixiao.review(tmp_path / "a.xlsx").documents[0].view.forms
     assert str(view.result.score) == "99.80"
+
+
+def test_an_empty_form_is_called_empty_to_its_unit(tmp_path: Path) -> None:
+    bare = [(*row[:2], "", "", "", "", "", "") for row in ROWS]
+    empty = lines(rows=bare, project="", money=("",) * 6, goals=("", ""), total=("", ""))
+    letter = lettered(tmp_path / "空表.xlsx", empty)
+    assert "这是一张空表：资金、目标、完成情况都没有填" in letter
+    assert "整栏空着" not in letter
+
+
+def test_a_form_that_reports_nothing_is_told_once(tmp_path: Path) -> None:
+    bare = [(*row[:4], "", row[5], "", "") for row in ROWS]
+    money = ("100", "100", "", "10", "", "")
+    letter = lettered(tmp_path / "表.xlsx", lines(rows=bare, money=money, total=("100", "")))
+    assert "完成情况没有填：执行数、完成值、得分都空着" in letter
+    assert "发现需要核实更正的问题1处" in letter
+    overview = jixiao.render(jixiao.review(tmp_path / "表.xlsx"), "text")
+    assert "[缺：完成值、全年执行数、得分、总分得分]" in re.sub(r"\s+", "", overview.decode())
+
+
+def lettered(path: Path, table: Sequence[Sequence[str]]) -> str:
+    """The words of the one letter that a form gets."""
+    files = jixiao.letters(jixiao.review(written(path, table)))
+    [letter] = (content for name, content in files.items() if name.endswith(".docx"))
+    return words_of(letter)
+
+
+def words_of(content: bytes) -> str:
+    """All words of a Word file, line by line."""
+    document = docx.Document(io.BytesIO(content))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([each.text for each in document.paragraphs] + cells)
