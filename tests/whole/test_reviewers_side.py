@@ -149,3 +149,29 @@ def words_of(content: bytes) -> str:
     document = docx.Document(io.BytesIO(content))
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     return "\n".join([each.text for each in document.paragraphs] + cells)
+
+
+def in_percent(rows: Sequence[Sequence[str]]) -> list[Sequence[str]]:
+    """The rows with weights in percent."""
+    return [(*row[:5], f"{row[5]}%", *row[6:]) for row in rows]
+
+
+def test_weights_in_percent_are_told_in_percent(tmp_path: Path) -> None:
+    rows = in_percent(changed((0, {"分值": "15", "得分": "15"})))
+    found = said(tmp_path / "a.xlsx", lines(rows=rows, total=("100%", "104.80")))
+    s303 = found["S303"]
+    assert s303.advice is not None
+    assert "各项合计105%" in s303.message.zh and "5个百分点" in s303.message.zh
+    assert s303.advice.zh.startswith("100%不变") and "各15%改为14%" in s303.advice.zh
+    assert "100分" not in s303.message.zh + s303.advice.zh
+
+
+def test_weights_in_percent_beside_points_of_the_execution_are_one_scale(tmp_path: Path) -> None:
+    assert said(tmp_path / "a.xlsx", lines(rows=in_percent(ROWS), total=("100%", "99.80"))) == {}
+
+
+def test_rows_of_a_hundred_beside_the_execution_are_told_where_the_score_has_it(
+    tmp_path: Path,
+) -> None:
+    found = said(tmp_path / "a.xlsx", lines(rows=changed((0, {"分值": "20"}))))
+    assert "预算执行的10分超过100" in found["S303"].message.zh

@@ -86,8 +86,8 @@ def _shifted(view: FormView) -> bool:
             and len(row.rate.text.strip()) > 2
         ):
             return True
-    return mixes_signs(
-        [row.points for row in view.form.funding] + [each.points for each in view.form.indicators]
+    return mixes_signs([row.points for row in view.form.funding]) or mixes_signs(
+        [each.points for each in view.form.indicators]
     )
 
 

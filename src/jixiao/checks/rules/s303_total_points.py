@@ -191,7 +191,11 @@ def _not_a_hundred(view: FormView, printed: Operand, whole: Decimal | None) -> V
     value = printed.figure.value
     if value <= _HALF or _WHOLE in (value, whole) or as_fractions(view):
         return None
-    message = Text(f"总分的分值是{printed.figure.text}，不是100", f"the total is {value}, not 100")
+    sign = "%" if printed.figure.text.endswith("%") else ""
+    message = Text(
+        f"总分的分值是{printed.figure.text}，不是100{sign}",
+        f"the total is {printed.figure.text}, not 100{sign}",
+    )
     return broken(
         "S303",
         printed.address,
@@ -200,8 +204,8 @@ def _not_a_hundred(view: FormView, printed: Operand, whole: Decimal | None) -> V
         message,
         printed=printed.figure.text,
         advice=Text(
-            "各项分值也合计成这个数：请调整各项的分值，总分改为100",
-            "its parts come to it: change their points, and the total to 100",
+            f"各项分值也合计成这个数：请调整各项的分值，总分改为100{sign}",
+            f"its parts come to it: change their points, and the total to 100{sign}",
         ),
     )
 
@@ -224,10 +228,14 @@ def _left_out(view: FormView, printed: Operand, whole: Decimal | None) -> Verdic
     it count them; a warning where the printed score does so.
     """
     weights, execution = view.pack.weights, execution_points(view)
-    if whole != _WHOLE or execution is None:
+    if execution is None or _WHOLE not in (whole, printed.figure.value):
         return None
     counted = is_scored_with_execution(view.form)
+    if printed.figure.value == _WHOLE and counted:
+        return _beside_a_hundred(printed, execution)
     by_pack = weights is not None and not weights.total_printed_without_execution
+    if whole != _WHOLE:
+        return None
     if not counted and not by_pack:
         return None
     points, own = printed.figure.text, execution.figure.text
@@ -258,6 +266,28 @@ def _left_out(view: FormView, printed: Operand, whole: Decimal | None) -> Verdic
     )
 
 
+def _beside_a_hundred(printed: Operand, execution: Operand) -> Verdict:
+    """Rows that come to a hundred by themselves, in a form whose score has the execution's too."""
+    points, own = printed.figure.text, execution.figure.text
+    return broken(
+        "S303",
+        printed.address,
+        printed.place,
+        Severity.ERROR,
+        Text(
+            f"各项指标的分值已合计{points}，加上预算执行的{own}分超过100，而总得分含预算执行得分",
+            f"the points of the rows come to {points} without the {own} of the execution, which the total"
+            " score has",
+        ),
+        printed=points,
+        related=(execution.place,),
+        advice=Text(
+            f"请调整各项指标的分值，与预算执行的{own}分合计为100；得分随分值重算",
+            f"change the points of the rows, to come to 100 with the {own}, and the scores with them",
+        ),
+    )
+
+
 def _without_total(
     view: FormView, parts: list[Operand], execution: Operand | None
 ) -> Iterator[Verdict]:
@@ -275,8 +305,12 @@ def _without_total(
         fine |= any(each.score and not each.points for each in view.form.indicators)
     if fine:
         return
-    message = Text(f"各项分值合计{whole}，不是100", f"the points add up to {whole}, not to 100")
     first = execution or parts[0]
+    sign = "%" if first.figure.text.endswith("%") else ""
+    message = Text(
+        f"各项分值合计{whole}{sign}，不是100{sign}",
+        f"the points add up to {whole}{sign}, not to 100{sign}",
+    )
     yield broken(
         "S303",
         first.address,
@@ -284,7 +318,10 @@ def _without_total(
         _of_more(view, HUNDRED if full != _WHOLE else whole),
         message,
         printed=str(whole),
-        advice=Text("请调整各项的分值，合计为100", "change the points so that they come to 100"),
+        advice=Text(
+            f"请调整各项的分值，合计为100{sign}",
+            f"change the points so that they come to 100{sign}",
+        ),
         related=tuple(part.place for part in parts if part.address != first.address),
         operands=tuple(parts),
         formula="+".join(part.figure.text for part in ([execution] if execution else []) + parts)
