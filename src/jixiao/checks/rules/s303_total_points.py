@@ -231,7 +231,7 @@ def _left_out(view: FormView, printed: Operand, whole: Decimal | None) -> Verdic
     if execution is None or _WHOLE not in (whole, printed.figure.value):
         return None
     counted = is_scored_with_execution(view.form)
-    if printed.figure.value == _WHOLE and counted:
+    if printed.figure.value == _WHOLE == summed(row_points(view)) and counted:
         return _beside_a_hundred(printed, execution)
     by_pack = weights is not None and not weights.total_printed_without_execution
     if whole != _WHOLE:
