@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import msgspec
@@ -204,9 +205,17 @@ def broken(
 
 
 def without_value(finding: Finding, advice: Text | None = None) -> Finding:
-    """The finding without a value for its cell, and the ``advice`` that takes its place."""
+    """The finding without a value for its cell, and the ``advice`` that takes its place. Words of the
+    value that the message ends with go with it.
+    """
+    value = re.escape((finding.expected or "") + (finding.unit or ""))
+    message = Text(
+        re.sub(rf"，(?:这一处)?应为{value}$", "", finding.message.zh),
+        re.sub(rf", it should be {value}$", "", finding.message.en),
+    )
     return msgspec.structs.replace(
         finding,
+        message=message if finding.expected else finding.message,
         expected=None,
         expected_interval=None,
         correction=None,
