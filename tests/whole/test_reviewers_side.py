@@ -175,3 +175,16 @@ def test_rows_of_a_hundred_beside_the_execution_are_told_where_the_score_has_it(
 ) -> None:
     found = said(tmp_path / "a.xlsx", lines(rows=changed((0, {"分值": "20"}))))
     assert "预算执行的10分超过100" in found["S303"].message.zh
+
+
+def test_a_list_has_no_files_name_where_figures_stand(tmp_path: Path) -> None:
+    folder = tmp_path / "报送"
+    written(folder / "甲.xlsx", lines())
+    written(folder / "乙.txt", lines(total=("100", "99.70")))
+    files = jixiao.letters(jixiao.review(folder))
+    [content] = (each for name, each in files.items() if name.endswith(".xlsx"))
+    sheet = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]
+    heads, *rows = list(sheet.iter_rows(min_row=3, values_only=True))
+    told = [dict(zip(heads, row, strict=True)) for row in rows]
+    [twice] = [row for row in told if row["编号"] == "E015"]
+    assert not twice["填报"]

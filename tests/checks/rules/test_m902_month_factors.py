@@ -49,7 +49,10 @@ def test_five_rows_are_named_and_three_right_ones_shown(count: int, end: str) ->
     rows = "".join(f"{name}数 | ≥100人 | 60人 | 5.00%\n" for name in "甲乙丙丁戊己"[:count])
     (found,) = findings("M902", june(RIGHT * 2 + rows))
     assert f"{count}行完成率的月份系数是1/12（" in found.message.zh
-    assert f"{end}，如甲数5.00%）；监控时点是6月，表中8行用的是6/12，这一处应为30.00%" in found.message.zh
+    assert (
+        f"{end}，如甲数5.00%）；监控时点是6月，表中8行用的是6/12，这一处应为30.00%"
+        in found.message.zh
+    )
     assert (len(found.related), found.severity) == (count - 1 + 3, Severity.ERROR)
 
 

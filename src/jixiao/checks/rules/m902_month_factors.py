@@ -94,7 +94,10 @@ def _finding(group: list[Completion], right: list[Completion], other: int, month
     names = series((each.row.label for each in group), 5).zh
     like, like_en = first.shown, f"such as {first.shown}"
     if len(group) > 1:
-        like, like_en = f"如{first.row.label}{like}", f"such as {first.shown} of “{first.row.label}”"
+        like, like_en = (
+            f"如{first.row.label}{like}",
+            f"such as {first.shown} of “{first.row.label}”",
+        )
     message = Text(
         f"{len(group)}行完成率{factor}（{names}，{like}）{kept}，这一处应为{expected}%",
         f"completions use {factor_en} ({quoted((each.row.label for each in group), 5)}; {like_en});"
