@@ -21,8 +21,8 @@ def test_a_copy_is_written_and_told_about(
     out = tmp_path / "批注.docx"
     assert run(["review", str(FORM), "--annotate", str(out)]) == 1
     told = capsysbinary.readouterr().out.decode()
-    assert told.startswith(f"已写出 {out}\n标出问题")
-    assert len(told.splitlines()) == 2
+    assert told.startswith(f"已写出 {out}：标出问题")
+    assert len(told.splitlines()) == 1
     assert commented(out.read_bytes())
     assert [path.name for path in tmp_path.iterdir()] == ["批注.docx"]
 

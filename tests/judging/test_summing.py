@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import msgspec
 import pytest
 
 from jixiao.core.findings import Text
 from jixiao.core.summaries import SummedForm
-from jixiao.judging.summing import by_band, by_grade, ranks, share, summed
+from jixiao.judging.summing import by_band, by_grade, doubts_of, ranks, share, summed
+from jixiao.knowledge.packs import load_packs
+from tests.building import entry, funding, self_evaluation
 
 
 def form(budget: str | None = "10", executed: str | None = "9", **more: object) -> SummedForm:
@@ -51,6 +54,24 @@ def test_a_form_in_doubt_is_counted_and_nothing_of_it_is_summed() -> None:
     assert (found.forms, found.paid, found.scored) == (2, 1, 1)
     assert (found.rate, found.mean) == (Decimal(50), Decimal(80))
     assert by_band([doubtful], lambda each: each.of_hundred) == ()
+
+
+@pytest.mark.parametrize(
+    ("total", "said"),
+    [
+        (("100", "99"), []),
+        (("100", "109.30"), ["总得分109.30高于满分100"]),
+        (("110", "109.30"), ["总得分109.30高于100，总分的分值是110"]),
+        (("110", "99"), []),
+        (("90", "109.30"), ["总得分109.30高于满分100"]),  # not with the execution on top
+        (("1000", "909"), []),  # out of a thousand
+    ],
+)
+def test_a_total_above_a_hundred_is_in_doubt(total: tuple[str, str], said: list[str]) -> None:
+    money = msgspec.structs.replace(funding("100", "100", "10"), score=entry("10"))
+    rows = "数量指标 | 甲 | ≥9个 | 9个 | 10 | 10\n数量指标 | 乙 | ≥9个 | 9个 | 80 | 80"
+    data = self_evaluation(rows, row=money, total=total)
+    assert [each.zh for each in doubts_of(data, load_packs()["cn-2020"])] == said
 
 
 @pytest.mark.parametrize(

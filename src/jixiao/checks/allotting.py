@@ -85,7 +85,9 @@ def in_words(made: Iterable[Change]) -> Text:
     """Every change of some rows, those alike together: 把甲分值18改为19、乙分值15改为16."""
     alike: dict[tuple[str, str], list[str]] = {}
     for each in made:
-        alike.setdefault((each.row.figure.text, each.points), []).append(each.row.name)
+        old = each.row.figure.text
+        new = each.points + ("%" if old.endswith("%") and not each.points.endswith("%") else "")
+        alike.setdefault((old, new), []).append(each.row.name)
     zh = [
         f"{'、'.join(names)}{'各' if len(names) > 1 else ''}{old}改为{new}"
         for (old, new), names in alike.items()

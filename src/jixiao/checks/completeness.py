@@ -24,6 +24,7 @@ from jixiao.core.forms import (
 )
 from jixiao.core.regex import regex
 from jixiao.core.words import blank
+from jixiao.judging.emptiness import is_unfilled, reports_nothing
 from jixiao.judging.execution import budget_of, total_row
 from jixiao.judging.totals import without_column
 
@@ -78,6 +79,10 @@ def _besides(form: Form) -> Iterator[str]:
     """What the check of the core leaves to others: the money, and the total of a scored form."""
     if total_row(form) is None:
         yield "funding"
+    if reports_nothing(form) and not is_unfilled(form):
+        yield "funding.executed"  # the core says once that nothing is reported
+        if _has_scores(form):
+            yield "indicators.score"
     if _has_scores(form) and not _is_scored(form):
         yield "total_score"
 

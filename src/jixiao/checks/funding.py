@@ -11,8 +11,8 @@ import msgspec
 from jixiao.checks.rows import is_blank, mixes_signs, plain_figure
 from jixiao.checks.views import FormView
 from jixiao.core.fieldvalues import MONEY_FIELDS
-from jixiao.core.figures import HUNDRED, Figure, parse, peers_places
-from jixiao.core.forms import ASIDE, DETAIL, TOTAL, FundingRow
+from jixiao.core.figures import HUNDRED, Figure, fold, parse, peers_places
+from jixiao.core.forms import ASIDE, DETAIL, TOTAL, FundingRow, text_of
 from jixiao.core.regex import regex
 from jixiao.core.ties import Operand
 from jixiao.judging.execution import printed_rates, total_index
@@ -86,9 +86,12 @@ def _shifted(view: FormView) -> bool:
             and len(row.rate.text.strip()) > 2
         ):
             return True
-    return mixes_signs(
-        [row.points for row in view.form.funding] + [each.points for each in view.form.indicators]
-    )
+    own = [row.points for row in view.form.funding]
+    rows = [each.points for each in view.form.indicators]
+    in_percent = any(
+        "%" in fold(text_of(each)) for each in own
+    )  # 10 beside weights in percent is 10%
+    return mixes_signs(own) or mixes_signs(rows) or (in_percent and mixes_signs([*own, *rows]))
 
 
 def points(view: FormView, index: int, field: str) -> Operand | None:

@@ -11,7 +11,7 @@ import msgspec
 from jixiao.checks.allocation import Allocation, Doubt, Settled, sums_of
 from jixiao.checks.allotting import in_words
 from jixiao.checks.points import OF_HEADING
-from jixiao.checks.verdicts import tie_finding, without_value
+from jixiao.checks.verdicts import percent_points, percent_sign, tie_finding, without_value
 from jixiao.core.figures import HUNDRED, parse, places_needed, shown
 from jixiao.core.findings import Finding, Text, Verdict, split_address
 from jixiao.core.series import series
@@ -175,12 +175,12 @@ def _advised(finding: Finding, tie: Tie, settled: Settled, heads: Sequence[Findi
 
 def _changed(tie: Tie, settled: Settled, *, after: bool) -> Text:
     """What the rows right under a whole become."""
-    points, rows = _points(tie), in_words(settled.changes)
+    points, rows, of, sign = _points(tie), in_words(settled.changes), _of(tie), percent_sign(tie)
     zh, en = "", ""
     if after:
         zh, en = "，再改好下级标题的各项", "; then mend those of the headings below"
     return Text(
-        f"{points}分不变，{rows.zh}{zh}，合计就是{points}；得分随分值重算",
+        f"{points}{of}不变，{rows.zh}{zh}，合计就是{points}{sign}；得分随分值重算",
         f"{points} points stay: {rows.en}{en}; compute the scores again",
     )
 
@@ -188,8 +188,9 @@ def _changed(tie: Tie, settled: Settled, *, after: bool) -> Text:
 def _once(tie: Tie, doubled: Operand) -> Text:
     """What is to be looked at, where a row stands there twice."""
     points, name = _points(tie), doubled.name.removesuffix("分值")
+    of, sign = _of(tie), percent_sign(tie)
     return Text(
-        f"{points}分不变；“{name}”列了两行，分值都是{doubled.figure.text}，是重复的请删去一行，合计就是{points}；"
+        f"{points}{of}不变；“{name}”列了两行，分值都是{doubled.figure.text}，是重复的请删去一行，合计就是{points}{sign}；"
         "是两项指标的，改写名称并调整各项的分值",
         f"{points} points stay: {in_english(name)} is there twice with {doubled.figure.text} points; take"
         " one away, or name them apart and change the points",
@@ -198,8 +199,9 @@ def _once(tie: Tie, doubled: Operand) -> Text:
 
 def _kept(tie: Tie, settled: Settled) -> Text:
     """What is to be looked at, where nothing tells which figure is wrong."""
-    points, gap = _points(tie), summed(tie.operands) - tie.result.figure.value
+    of, points, gap = _of(tie), _points(tie), summed(tie.operands) - tie.result.figure.value
     off = shown(abs(gap), places_needed(gap))
+    by, sign = percent_points(tie) or "分", percent_sign(tie)
     more, en = ("多", "more") if gap > 0 else ("少", "less")
     doubt = settled.doubt or Doubt.ROWS
     if doubt is Doubt.TOTAL:
@@ -210,23 +212,23 @@ def _kept(tie: Tie, settled: Settled) -> Text:
     if doubt is Doubt.HEADING:
         own = shown(settled.rows, places_needed(settled.rows))
         return Text(
-            f"各项合计{own}，上一级的合计相符：把标题的分值改为{own}",
+            f"各项合计{own}{sign}，上一级的合计相符：把标题的分值改为{own}{sign}",
             f"its parts come to {own}, and what is above adds up: change the heading to {own}",
         )
     if doubt is Doubt.MISPLACED:
         return Text(
-            f"请核对标题和下面各项：合计{more}了{off}分，而上一级合计相符，多半是有一项归错了标题，"
+            f"请核对标题和下面各项：合计{more}了{off}{by}，而上一级合计相符，多半是有一项归错了标题，"
             "或者标题的分值写错",
             f"look at the heading and its parts: they come to {off} {en}, and what is above adds up;"
             " one may be under another heading, or the heading wrong",
         )
     if doubt is Doubt.HEADINGS:
         return Text(
-            f"请先核对各标题的分值，再核对各项：标题之间也不相符，合计{more}了{off}分",
+            f"请先核对各标题的分值，再核对各项：标题之间也不相符，合计{more}了{off}{by}",
             f"look at the points of the headings first, then at the parts, which come to {off} {en}",
         )
     return Text(
-        f"{points}分不变，请核对各项：合计{more}了{off}分，有一项分值写错，或者归错了标题",
+        f"{points}{of}不变，请核对各项：合计{more}了{off}{by}，有一项分值写错，或者归错了标题",
         f"{points} points stay: the parts come to {off} {en}; one is wrong or under another heading",
     )
 
@@ -234,3 +236,8 @@ def _kept(tie: Tie, settled: Settled) -> Text:
 def _points(tie: Tie) -> str:
     whole = tie.result.figure.value
     return shown(whole, places_needed(whole))
+
+
+def _of(tie: Tie) -> str:
+    """What points are counted in: 分, or percent where they are printed so."""
+    return percent_sign(tie) or "分"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import msgspec
@@ -77,7 +78,7 @@ def tie_finding(judged: Judged, severity: Severity, message: Text, advice: Text 
     """The finding of a judged tie: the result's cell first, then the operands' cells."""
     tie = judged.tie
     figure = tie.result.figure
-    symbol = figure.unit.symbol if figure.unit else None
+    symbol = figure.unit.symbol if figure.unit else "%" if _signed(tie) else None
     return Finding(
         code=tie.owner,
         severity=severity,
@@ -99,6 +100,24 @@ def tie_finding(judged: Judged, severity: Severity, message: Text, advice: Text 
         else None,
         advice=advice,
     )
+
+
+def percent_sign(tie: Tie) -> str:
+    """The sign of points that are allotted in percent (权重 10%), by their print or their parts'; empty
+    for any other tie.
+    """
+    parts = [each.figure.text for each in tie.operands]
+    signed = _signed(tie) or (bool(parts) and all(each.endswith("%") for each in parts))
+    return "%" if tie.allotted and signed else ""
+
+
+def percent_points(tie: Tie) -> str | None:
+    """What points that are allotted in percent differ by."""
+    return "个百分点" if percent_sign(tie) else None
+
+
+def _signed(tie: Tie) -> bool:
+    return tie.allotted and tie.result.figure.text.endswith("%")
 
 
 def shown_operand(operand: Operand) -> OperandShown:
@@ -186,9 +205,17 @@ def broken(
 
 
 def without_value(finding: Finding, advice: Text | None = None) -> Finding:
-    """The finding without a value for its cell, and the ``advice`` that takes its place."""
+    """The finding without a value for its cell, and the ``advice`` that takes its place. Words of the
+    value that the message ends with go with it.
+    """
+    value = re.escape((finding.expected or "") + (finding.unit or ""))
+    message = Text(
+        re.sub(rf"，(?:这一处)?应为{value}$", "", finding.message.zh),
+        re.sub(rf", it should be {value}$", "", finding.message.en),
+    )
     return msgspec.structs.replace(
         finding,
+        message=message if finding.expected else finding.message,
         expected=None,
         expected_interval=None,
         correction=None,
@@ -215,14 +242,15 @@ def _impossible(judged: Judged) -> Text:
     gap_en = " percentage points" if unit == "%" else unit
     name, off = in_english(result.name), gap_words(judged)
     if judged.tie.allotted:
+        sign, off = percent_sign(judged.tie), gap_words(judged, percent_points(judged.tie))
         parts = (
-            f"各项合计{judged.expected}（{judged.tie.shown()}）"
+            f"各项合计{judged.expected}{sign}（{judged.tie.shown()}）"
             if len(judged.tie.operands) > 1
-            else f"下面只有一项，是{judged.expected}"
+            else f"下面只有一项，是{judged.expected}{sign}"
         )
         return Text(
             f"{result.name}填报{result.figure.text}，{parts}，{off}",
-            f"{name}: printed {result.figure.text}; its parts come to {judged.expected}"
+            f"{name}: printed {result.figure.text}; its parts come to {judged.expected}{sign}"
             f" ({judged.tie.shown()}; difference {judged.difference})",
         )
     return Text(

@@ -149,7 +149,7 @@ class Marks:
                 )
         for target, (data, lines) in made:
             _write(target, data)
-            tell("\n".join([_headline(target, language), *lines]))
+            tell("\n".join([_headline(target, language) + lines[0], *lines[1:]]))
         return _BAD if refused else 0
 
     def _targets(self, review: Review, out: Path) -> list[tuple[DocumentReview, Path]]:
@@ -265,10 +265,10 @@ def _annotated(reviewed: DocumentReview, content: bytes, language: str) -> Made:
     made = annotate(reviewed, content, language=language)
     counts = Counter(finding.severity.value for finding in made.marked)
     errors, warnings, remarks = counts["error"], counts["warning"], counts["remark"]
-    zh = f"标出问题{len(made.marked)}处：错误{errors}处，警告{warnings}处，提示{remarks}处。"
+    zh = f"标出问题{len(made.marked)}处（错误{errors}处，警告{warnings}处，提示{remarks}处）。"
     en = (
-        f"{len(made.marked)} findings marked: {errors} errors, {warnings} warnings, {remarks}"
-        " remarks."
+        f"{len(made.marked)} findings marked ({errors} errors, {warnings} warnings, {remarks}"
+        " remarks)."
     )
     return made.data, [
         en if language == "en" else zh,
@@ -326,7 +326,8 @@ def _warned(findings: Sequence[Finding], language: str) -> list[str]:
 
 
 def _headline(target: Path, language: str) -> str:
-    return f"Wrote {target}." if language == "en" else f"已写出 {target}"
+    """How the line about a copy begins: what was done to it follows."""
+    return f"Wrote {target}: " if language == "en" else f"已写出 {target}："
 
 
 def _file_name(facts: DocumentFacts) -> Path:

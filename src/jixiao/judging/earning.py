@@ -14,7 +14,7 @@ from jixiao.knowledge.behaviour import is_standard
 
 _ZERO, _ONE = Decimal(0), Decimal(1)
 OPEN = Earned(low=_ZERO, high=_ONE)
-_FULL = Earned(low=_ONE, high=_ONE, share=_ONE, by="full", formula="完成得满分")
+FULL = Earned(low=_ONE, high=_ONE, share=_ONE, by="full", formula="完成得满分")
 _UNDECIDED = (CriterionKind.NONE, CriterionKind.UNREADABLE)
 _IN_WORDS = (Stage.PARTLY, Stage.MISSED)
 
@@ -46,7 +46,7 @@ def earned(
         return None
     attained = _attained(criterion, found, event_driven=event_driven)
     if attained:
-        return _departing(criterion, found, rule, name) or _FULL
+        return _departing(criterion, found, rule, name) or FULL
     if attained is None or found.figure is None or found.value is None:
         return OPEN
     return by_number(criterion, found, rule)

@@ -13,9 +13,15 @@ def says_nothing(form: Form) -> bool:
     """Whether a form names neither project nor unit and holds no amount, no goal and no result: what
     it has is what it was handed out with.
     """
+    named = (form.project, form.implementing_unit, form.supervising_department)
+    return is_unfilled(form) and (form.kind == FUND_STATEMENT or _are_blank(named))
+
+
+def is_unfilled(form: Form) -> bool:
+    """Whether a form holds no amount, no goal and no result, whoever and whatever it names."""
     if form.kind == FUND_STATEMENT:
         return not form.lines
-    said = [form.project, form.implementing_unit, form.supervising_department, form.conclusion]
+    said = [form.conclusion]
     said += [getattr(row, name) for row in form.funding for name in MONEY_FIELDS]
     said += [entry for goal in form.goals for entry in (goal.expected, goal.actual)]
     said += [row.actual for row in form.indicators]

@@ -11,16 +11,23 @@ import msgspec
 
 from jixiao.core.figures import HUNDRED, half_up, shown
 from jixiao.core.findings import OperandShown
-from jixiao.core.forms import MONITORING, Form, Indicator, text_of
+from jixiao.core.forms import MONITORING, Form, Indicator, LevelPoints, figure_of, text_of
 from jixiao.core.packs import RulePack, name_of
 from jixiao.core.regex import regex
 from jixiao.judging.criteria import CriterionKind, attain, parse_criterion
-from jixiao.judging.earning import OPEN, earned
+from jixiao.judging.earning import FULL, OPEN, earned
 from jixiao.judging.execution import derived_score, execution_points, execution_rate, operand
+from jixiao.judging.grouping import SharedPoints, grouped_score, shared_points
 from jixiao.judging.monitoring.completion import Convention, with_monitoring
 from jixiao.judging.results import Derivation, Earned, FormResult, IndicatorResult
 from jixiao.judging.shares import score_places
-from jixiao.judging.totals import execution_left_out, grade, points_of_rows, value_of
+from jixiao.judging.totals import (
+    execution_left_out,
+    grade,
+    is_scored_with_execution,
+    points_of_rows,
+    value_of,
+)
 from jixiao.knowledge.indicators import (
     Indicators,
     counted_up,
@@ -43,6 +50,8 @@ def score_form(
     """
     known = library or shipped_indicators()
     rows = tuple(_indicator(indicator, pack, form.year, known) for indicator in form.indicators)
+    for group in shared_points(form):
+        rows = _with_group(rows, form, group, pack)
     rate, rate_operands = execution_rate(form)
     result = FormResult(indicators=rows, pack=name_of(pack), execution_rate=rate)
     result = _with_execution(result, form, pack, rate_operands)
@@ -101,7 +110,27 @@ def _indicator(
     if points is None or criterion.kind is CriterionKind.UNREADABLE or not name or found is None:
         return result
     settling = OPEN if event_driven else found
-    return _scored(result, indicator, points.value, settling, pack)
+    return _scored(result, indicator, points.value, settling, pack, value_of(indicator.score))
+
+
+def _with_group(
+    rows: tuple[IndicatorResult, ...], form: Form, group: SharedPoints, pack: RulePack
+) -> tuple[IndicatorResult, ...]:
+    """The rows with what those that have their points together earn, at the row that has them: all where
+    each of them does, else what no rule says.
+    """
+    at, figure = group.leader, figure_of(group.points)
+    if at is None or figure is None or rows[at].earned is None:
+        return rows
+    found = FULL if all(_earns_all(rows[each]) for each in group.rows) else OPEN
+    own = msgspec.structs.replace(rows[at], earned=found)
+    score = _scored(own, form.indicators[at], figure.value, found, pack, grouped_score(form, group))
+    return (*rows[:at], score, *rows[at + 1 :])
+
+
+def _earns_all(row: IndicatorResult) -> bool:
+    found = row.earned
+    return found is not None and found.by == "full" and bool(row.attainment.attained)
 
 
 def names_rate(name: str, library: Indicators) -> bool:
@@ -111,7 +140,12 @@ def names_rate(name: str, library: Indicators) -> bool:
 
 
 def _scored(
-    result: IndicatorResult, indicator: Indicator, points: Decimal, found: Earned, pack: RulePack
+    result: IndicatorResult,
+    indicator: Indicator,
+    points: Decimal,
+    found: Earned,
+    pack: RulePack,
+    printed: Decimal | None,
 ) -> IndicatorResult:
     places = score_places(pack)
     lowest, highest = half_up(points * found.low, places), half_up(points * found.high, places)
@@ -120,7 +154,7 @@ def _scored(
     own = half_up(points * found.share, places) if found.share is not None else None
     ranges = [(points * low, points * high) for low, high in found.methods]
     allowed = [(half_up(low, places), half_up(high, places)) for low, high in ranges]
-    score = _settled(value_of(indicator.score), allowed or [(lowest, highest)], own)
+    score = _settled(printed, allowed or [(lowest, highest)], own)
     in_words = found.share is None and result.criterion.kind is CriterionKind.QUALITATIVE
     rule = pack.qualitative if in_words else pack.quantitative
     derivation = Derivation(
@@ -184,7 +218,8 @@ def _with_total(result: FormResult, form: Form, pack: RulePack) -> FormResult:
     score = headed or sum((row.score for row, _ in scored if row.score is not None), Decimal(0))
     points = headed or points_of_rows(form)
     execution, own = value_of(execution_points(form)), result.execution_score or Decimal(0)
-    left_out = execution is None or execution_left_out(form, pack)
+    apart = execution_left_out(form, pack) and not is_scored_with_execution(form)
+    left_out = execution is None or apart
     if execution is not None and not left_out and result.execution_score is None:
         return result
     whole, most = score + own, points + (execution or 0)
@@ -209,21 +244,20 @@ def _with_total(result: FormResult, form: Form, pack: RulePack) -> FormResult:
 
 
 def _by_headings(result: FormResult, form: Form) -> Decimal | None:
-    """The points of the level-1 headings where only they carry points and every row under them is
-    met; else None.
+    """The points of the level-1 headings, else of those above rows without points of their own, where
+    only headings carry points and every row under them is met; else None.
     """
-    headings = [
-        each for each in form.level_points if each.level == 1 and each.points.figure is not None
+    headings: list[LevelPoints | SharedPoints] = [
+        each for each in form.level_points if each.level == 1 and figure_of(each.points) is not None
     ]
-    under = {index for each in headings for index in each.indicators}
+    headings = headings or list(shared_points(form))
+    under = {
+        index
+        for each in headings
+        for index in (each.rows if isinstance(each, SharedPoints) else each.indicators)
+    }
     named = {index for index, each in enumerate(form.indicators) if each.name is not None}
-    if (
-        not headings
-        or not named <= under
-        or not all(result.indicators[index].attainment.attained for index in named)
-    ):
+    met = all(result.indicators[index].attainment.attained for index in named)
+    if not headings or not named <= under or not met:
         return None
-    return sum(
-        (each.points.figure.value for each in headings if each.points.figure is not None),
-        Decimal(0),
-    )
+    return sum((each.points.figure.value for each in headings if each.points.figure), Decimal(0))

@@ -28,6 +28,8 @@ from jixiao.judging.totals import full_mark, printed_total, value_of
 PLACES = 2  # decimals that means and rates are shown, and ranked, by
 _IMPOSSIBLE_RATE = Decimal(200)
 """执行率 in percent above which a figure or its unit is wrong (practice)."""
+_TWO_HUNDRED = Decimal(200)
+"""Full marks below it are meant to be a hundred."""
 _BANDS = (95, 90, 80, 60, 0)
 """Where stretches of scores and of rates begin (practice)."""
 
@@ -85,6 +87,12 @@ def _doubts_of_score(form: Form, pack: RulePack) -> Iterator[Text]:
             Text(f"总得分{said}是负数", f"the score {said} is negative")
             if score < 0
             else Text(f"总得分{said}高于满分{of}", f"the score {said} is above {of}")
+        )
+    elif score > HUNDRED and full < _TWO_HUNDRED:
+        said, of = format(score, "f"), format(full, "f")
+        yield Text(
+            f"总得分{said}高于100，总分的分值是{of}",
+            f"the score {said} is above 100, of {of} points in all",
         )
 
 

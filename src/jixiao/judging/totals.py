@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
 
 import msgspec
@@ -14,6 +13,7 @@ from jixiao.core.keys import name_key
 from jixiao.core.packs import GradesRule, RulePack
 from jixiao.core.words import squeezed, unsaid
 from jixiao.judging.execution import execution_points, total_row
+from jixiao.judging.grouping import first_lines
 from jixiao.knowledge.behaviour import names_execution
 
 FULL_MARKS = (HUNDRED, Decimal(1))
@@ -63,7 +63,7 @@ def without_points(form: Form) -> tuple[int, ...]:
     if without_column(form):
         return ()
     left = [at for at in open_ if not form.indicators[at].points_shared]
-    return () if _by_groups(form, left) else tuple(left)
+    return () if first_lines(form, left) else tuple(left)
 
 
 def without_column(form: Form) -> bool:
@@ -81,22 +81,6 @@ def _filled(row: Indicator) -> bool:
     """Whether a row holds an indicator: a name, and anything to judge it by."""
     beside = (row.target, row.actual, row.score)
     return bool(name_key(text_of(row.name))) and any(not unsaid(text_of(each)) for each in beside)
-
-
-def _by_groups(form: Form, rows: Sequence[int]) -> bool:
-    """Whether the first row of each group of level 2 has the points of the group, in several of
-    them: text loses the merged cell that they stood in.
-    """
-    groups: dict[tuple[str, str], list[int]] = {}
-    for at, row in enumerate(form.indicators):
-        groups.setdefault((text_of(row.level1), text_of(row.level2)), []).append(at)
-    several = [own for own in groups.values() if len(own) > 1]
-    shared = [own for own in several if set(own[1:]) <= set(rows) and own[0] not in rows]
-    return (
-        len(shared) > 1
-        and shared == several
-        and {at for own in shared for at in own[1:]} == set(rows)
-    )
 
 
 def execution_left_out(form: Form, pack: RulePack | None = None) -> bool:
@@ -214,7 +198,9 @@ def printed_total(form: Form, pack: RulePack) -> tuple[Decimal, Decimal] | None:
     if not execution_left_out(form, pack) or execution_again(form) is not None:
         return score, points
     own, most = execution_score_printed(form), value_of(execution_points(form))
-    return (score + own, points + most) if own is not None and most is not None else None
+    if own is None or most is None:
+        return None
+    return score + (own if score <= points else 0), points + most  # above them it has it already
 
 
 def _of_rows(form: Form, pack: RulePack, score: Decimal) -> Decimal:

@@ -47,6 +47,8 @@ Words = Literal[
     "level1_names",
     "level2_names",
     "corner",
+    "bonus",
+    "coefficient",
     "corrected_target",
     "other_period",
     "forecast",

@@ -18,7 +18,7 @@ from jixiao.core.findings import Finding, Severity, Text, split_address
 from jixiao.core.forms import DEPARTMENT, Form, text_of
 from jixiao.core.ties import Outcome
 from jixiao.core.words import beginning
-from jixiao.judging.emptiness import says_nothing
+from jixiao.judging.emptiness import is_unfilled
 from jixiao.judging.totals import grade_printed, value_of
 from jixiao.knowledge.labels import label_of
 from jixiao.rendering.words import display_name, form_of, kind_word
@@ -144,7 +144,7 @@ def _of_form(reviewed: DocumentReview, view: FormView, language: str, number: in
         file=display_name(view.document),
         document=number,
         number=int(form.id.removeprefix("form")),
-        note=EMPTY_FORM.of(language) if says_nothing(form) else "",
+        note=EMPTY_FORM.of(language) if is_unfilled(form) else "",
     )
 
 

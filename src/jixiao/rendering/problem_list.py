@@ -253,9 +253,7 @@ def _row(of: Problem, standing: Standing | None, language: str) -> Row:
         at.PLACE: place_words(finding.place, language),
         at.SEVERITY: severity_word(finding.severity, language),
         at.FINDING: _said(finding, language),
-        at.PRINTED: finding.printed_all
-        if finding.printed and len(finding.prints) > 1
-        else finding.printed,
+        at.PRINTED: _printed(finding),
         at.EXPECTED: expected_words(finding, language),
         at.REMEDY: _remedy(finding, language),
         at.FILE: "、".join(dict.fromkeys(display_name(each.view.document) for each in files)),
@@ -276,6 +274,16 @@ def _row(of: Problem, standing: Standing | None, language: str) -> Row:
         opinion=opinion,
         reason=of.reason or "",
     )
+
+
+def _printed(finding: Finding) -> str:
+    """What is filled in there; nothing of a finding about a print among others, which has the file's
+    name there.
+    """
+    if finding.is_of_print:
+        return ""
+    several = finding.printed and len(finding.prints) > 1
+    return (finding.printed_all if several else finding.printed) or ""
 
 
 def _past_row(of: Past, status: Status, language: str, *, for_unit: bool) -> Row:

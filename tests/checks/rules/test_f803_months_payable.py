@@ -32,7 +32,7 @@ def months(actual: str, name: str = "统筹基金可支付月数", **more: objec
 def test_the_band_and_what_lies_beyond(actual: str, words: str | None) -> None:
     found = findings("F803", months(actual))
     assert [each.message.zh.endswith(words or "") for each in found] == [True] * (words is not None)
-    assert [each.expected for each in found] == ["6—9个月"] * (words is not None)
+    assert all("6—9个月" in each.message.zh and each.expected is None for each in found)
 
 
 @pytest.mark.parametrize(

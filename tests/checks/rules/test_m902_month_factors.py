@@ -49,7 +49,10 @@ def test_five_rows_are_named_and_three_right_ones_shown(count: int, end: str) ->
     rows = "".join(f"{name}数 | ≥100人 | 60人 | 5.00%\n" for name in "甲乙丙丁戊己"[:count])
     (found,) = findings("M902", june(RIGHT * 2 + rows))
     assert f"{count}行完成率的月份系数是1/12（" in found.message.zh
-    assert f"{end}，如5.00%）；监控时点是6月，表中8行用的是6/12，应为30.00%" in found.message.zh
+    assert (
+        f"{end}，如甲数5.00%）；监控时点是6月，表中8行用的是6/12，这一处应为30.00%"
+        in found.message.zh
+    )
     assert (len(found.related), found.severity) == (count - 1 + 3, Severity.ERROR)
 
 
@@ -64,4 +67,4 @@ def test_without_a_right_row_it_is_a_warning() -> None:
     )
     assert found.severity is Severity.WARNING
     assert (found.expected, len(found.related)) == ("30.00", 1)
-    assert "监控时点是6月，应为6/12，应为30.00%" in found.message.zh
+    assert "监控时点是6月，应为6/12，这一处应为30.00%" in found.message.zh

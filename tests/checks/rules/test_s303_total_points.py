@@ -160,3 +160,20 @@ def test_rows_of_a_hundred_with_the_execution_added_to_their_score(
     funding = "source | budget | executed | points | score\n年度资金总额 | 100 | 100 | 10 | 10"
     found = findings("S303", Sheet(rows, funding, total=("", score)))
     assert [each.printed for each in found] == told
+
+
+@pytest.mark.parametrize(
+    ("second", "name", "severity"),
+    [
+        ("65", "乙率", ERROR),
+        ("65", "附加分：乙率", WARNING),  # on top of the hundred, as it says
+        ("40", "乙率", WARNING),
+        ("155", "乙率", WARNING),  # out of something else
+    ],
+)
+def test_more_than_a_hundred_cannot_be(second: str, name: str, severity: Severity) -> None:
+    rows = f"name | target | actual | points\n甲率 | ≥9% | 9% | 45\n{name} | ≥9% | 9% | {second}"
+    whole = str(45 + int(second) + 10)
+    for total in ((whole, ""), ("", "")):
+        (found,) = findings("S303", Sheet(rows, FUNDED.format(10), total=total))
+        assert (found.severity, found.printed) == (severity, whole)

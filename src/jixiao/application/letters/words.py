@@ -238,7 +238,7 @@ def _past_row(of: Past, language: str) -> LetterRow:
     return LetterRow(
         where=printable(where),
         place=printable("\n".join(filter(None, (of.item, of.place)))),
-        printed=printable(of.printed),
+        printed="" if of.code.startswith("E") else printable(of.printed),  # there the file's name
         expected=printable(of.expected),
         problem=printable(f"【{word}】{legible(of.message, language)}"),
         remedy=printable(legible(remedy, language)),

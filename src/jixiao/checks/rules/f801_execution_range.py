@@ -68,7 +68,6 @@ def execution_range(view: FormView) -> Iterator[Verdict]:
         Severity.WARNING if band.source.firm and not by_events else Severity.REMARK,
         message,
         printed=where.figure.text,
-        expected=shown,
         related=related,
         operands=pair or (where,),
         formula=_formula(pair, share),

@@ -67,5 +67,8 @@ def _finding(row: Row, value: Decimal, band: BandRule) -> Verdict:
         Severity.WARNING if band.source.firm else Severity.REMARK,
         message,
         printed=row.text("actual"),
-        expected=f"{band.low}—{band.high}个月",
+        advice=Text(
+            "请核对累计结余和月均支出；填报无误的，说明原因和打算",
+            "look at the balance and what is spent a month; where both are right, give the reason",
+        ),
     )

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 import msgspec
 
 from jixiao.checks import funding
+from jixiao.checks.groups import grouped
 from jixiao.checks.registry import check
 from jixiao.checks.rows import Row, has_column, named_rows, says_why
 from jixiao.checks.rules.u503_ten_thousandfold import is_ten_thousandfold
 from jixiao.checks.scores import decided, exceeds_much, met_in_full
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
+from jixiao.core.figures import fold
 from jixiao.core.findings import Related, Severity, Text, Verdict
 from jixiao.core.forms import MONITORING
 from jixiao.core.places import Place
@@ -56,6 +58,8 @@ def _needs(row: Row) -> bool:
     score, points = row.plain("score"), row.plain("points")
     rule = row.view.pack.reasons
     docked = score is not None and points is not None and score.value < points.value
+    if row.index in grouped(row.view):
+        docked = False  # which of the rows lost points is not printed
     if docked and decided(row) and met_in_full(row) and not exceeds_much(row):
         docked = False  # S306 has the score corrected
     if is_ten_thousandfold(row):
@@ -107,7 +111,8 @@ def _why(row: Row) -> str:
     score, points = row.plain("score"), row.plain("points")
     given = f"，填的是“{row.text('reason')}”" if row.text("reason") else ""
     if score is not None and points is not None and score.value < points.value:
-        return f"{points.text}分得{score.text}{given}"
+        of = points.text if "%" in fold(points.text) else f"{points.text}分"
+        return f"{of}得{score.text}{given}"
     return f"{row.target_words}→{row.actual_words}{given}"
 
 

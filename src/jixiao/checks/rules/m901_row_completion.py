@@ -47,21 +47,23 @@ def row_completion(view: FormView) -> Iterator[Verdict]:
         if each.share is None:
             continue
         if (each.month is not None and (scaled or each.month in plain)) or _in_excess(each):
-            yield _vouched(each) or held("M901", each.row.address("completion"))
+            yield _vouched(each, scaled=scaled) or held("M901", each.row.address("completion"))
         else:
             yield _finding(view, each)
 
 
-def _vouched(each: Completion) -> Verdict | None:
+def _vouched(each: Completion, *, scaled: bool) -> Verdict | None:
     """The verdict with its tie, for a counted row that min(actual/target, 1) × months/12 gives to
-    the last digit; of another month than the monitoring point's it is what M902 tells.
+    the last digit; of another month than the monitoring point's, or of none where the form is
+    ``scaled``, it is what M902 tells.
     """
     row, bound, actual = each.row, each.row.criterion.figure, each.row.attainment.figure
+    point = point_month(row.view.form)
     if (
         row.criterion.kind is not CriterionKind.AT_LEAST
         or bound is None
         or actual is None
-        or each.month not in (point_month(row.view.form) or each.month, 12)
+        or each.month not in (point or each.month, point if scaled and point else 12)
         or each.month is None
         or bound.value <= 0
     ):

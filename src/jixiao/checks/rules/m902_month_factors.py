@@ -92,10 +92,16 @@ def _finding(group: list[Completion], right: list[Completion], other: int, month
     factor = f"的月份系数是{other}/12" if other < 12 else "没有按月份折算"
     factor_en = f"{other}/12" if other < 12 else "no share of the year"
     names = series((each.row.label for each in group), 5).zh
+    like, like_en = first.shown, f"such as {first.shown}"
+    if len(group) > 1:
+        like, like_en = (
+            f"如{first.row.label}{like}",
+            f"such as {first.shown} of “{first.row.label}”",
+        )
     message = Text(
-        f"{len(group)}行完成率{factor}（{names}，如{first.shown}）{kept}，应为{expected}%",
-        f"completions use {factor_en} ({quoted((each.row.label for each in group), 5)}; such as"
-        f" {first.shown}); the monitoring point is month {month}, it should be {expected}%",
+        f"{len(group)}行完成率{factor}（{names}，{like}）{kept}，这一处应为{expected}%",
+        f"completions use {factor_en} ({quoted((each.row.label for each in group), 5)}; {like_en});"
+        f" the monitoring point is month {month}, it should be {expected}%",
     )
     related = tuple(each.row.place("completion") for each in [*group[1:], *right[:3]])
     return broken(

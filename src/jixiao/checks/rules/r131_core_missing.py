@@ -27,6 +27,7 @@ from jixiao.core.forms import (
 )
 from jixiao.core.places import Place
 from jixiao.core.words import blank
+from jixiao.judging.emptiness import is_unfilled, reports_nothing
 from jixiao.judging.execution import total_row
 from jixiao.knowledge.labels import label_of
 
@@ -61,6 +62,19 @@ _REACHED = MappingProxyType(
         MONITORING: ("actual", "completion"),
     }
 )
+_NOT_FILLED_IN = Text(
+    "这是一张空表：资金、目标、完成情况都没有填",
+    "the form is empty: no money, goals or results",
+)
+_HAND_IN = Text("请填好后报送", "fill it in and hand it in")
+_NOT_REPORTED = Text(
+    "完成情况没有填：执行数、完成值、得分都空着",
+    "nothing is reported: no amount executed, no result and no score",
+)
+_REPORT = Text(
+    "请补填；表上已有而没有读到的，请核对栏目名称",
+    "fill them in; where they are there and were not read, see what their columns are called",
+)
 _FEWEST_RATED = 2
 _COLUMNS = ("target", "actual", "points", "score", "completion")
 
@@ -80,9 +94,12 @@ def core_missing(view: FormView) -> Iterator[Verdict]:
     查什么：实施单位或主管部门、项目名称、年度，监控表还有监控时点，是不是都没有写；资金是不是一个数都没有，自评表、监控表是不是没有执行数；资金来源写了金额的，资金总额的同一栏是不是空着；表上有的指标值、完成值、分值、得分、完成率栏，是不是整栏空着；完成值和得分（监控表是完成值和完成率）、指标值，以及有总分的表的得分，是不是连这一栏都没有，或没有读到；没有读到得分栏而别的一栏的数像是得分的；有指标值、完成值或有得分的行，是不是没有指标名称；整张表是不是没有一行指标。
     为什么：没有单位、项目、年度的表，不知道是谁的、哪一年的；整栏空着的，没法评判；没有名称的行、没有指标的表，别的检查都无从查起，不说出来就像是查过了。
     依据：各类绩效表的基本栏目。
-    已知例外：年度写在文件别处（封面、标题）的、写了几个年份的跨年表（2022-2023年度）算写了；部门整体的表（自评、目标申报）项目就是部门本身；个别行空着的由L705、S317、M911报；只打分不写完成值的、只写完成值不打分的不算缺；只列了分值、什么也没填的行不算；没有指标而有资金的表只作提示。
+    已知例外：年度写在文件别处（封面、标题）的、写了几个年份的跨年表（2022-2023年度）算写了；部门整体的表（自评、目标申报）项目就是部门本身；个别行空着的由L705、S317、M911报；只打分不写完成值的、只写完成值不打分的不算缺；只列了分值、什么也没填的行不算；没有指标而有资金的表只作提示；整张表空着的、完成情况全没有填的，只报一次。
     """
     yield from _head(view)
+    if (empty := _empty(view)) is not None:
+        yield empty
+        return
     yield from _funding(view)
     yield from _indicators(view)
     rows = named_rows(view)
@@ -97,6 +114,35 @@ def core_missing(view: FormView) -> Iterator[Verdict]:
             yield _missing(view, f"indicators.{name}", place, Severity.WARNING, _EMPTY)
     if rows and printed:
         yield from _without_columns(view, rows, set(printed))
+
+
+def _empty(view: FormView) -> Verdict | None:
+    """What is said once of a form that names its unit or project and holds nothing, or all but what was
+    reached.
+    """
+    form = view.form
+    if is_unfilled(form):
+        field, said, advice = "indicators", _NOT_FILLED_IN, _HAND_IN
+    elif form.kind in _PAID and reports_nothing(form) and _asks_all(view):
+        field, said, advice = "indicators.actual", _NOT_REPORTED, _REPORT
+    else:
+        return None
+    return broken(
+        "R131",
+        view.address(field),
+        _top(view),
+        Severity.WARNING,
+        said,
+        advice=advice,
+    )
+
+
+def _asks_all(view: FormView) -> bool:
+    """Whether the form has a place for what was spent and reached: those that a superior's list made of
+    targets alone are none that anybody left open.
+    """
+    columns = {column.role for column in view.form.columns}
+    return bool(view.form.funding) and not columns.isdisjoint(("actual", "completion"))
 
 
 def _without_columns(view: FormView, rows: Sequence[Row], printed: Set[str]) -> Iterator[Verdict]:

@@ -26,6 +26,7 @@ from jixiao.checks.verdicts import broken, of_tie, without_value
 from jixiao.checks.views import FormView
 from jixiao.core.figures import HUNDRED
 from jixiao.core.findings import Correction, Limit, Severity, Text, Verdict
+from jixiao.core.forms import text_of
 from jixiao.core.ties import Operand, summed
 from jixiao.judging.totals import (
     FULL_MARKS,
@@ -35,9 +36,11 @@ from jixiao.judging.totals import (
     value_of,
     without_column,
 )
+from jixiao.knowledge.vocabulary import words
 
 _WHOLE, _USUAL = HUNDRED, Decimal(10)
 _HALF = Decimal(50)
+_ON_TOP = words("bonus")
 
 
 @check(
@@ -50,8 +53,8 @@ _HALF = Decimal(50)
 def total_points(view: FormView) -> Iterator[Verdict]:
     """
     查什么：总分行的分值是否等于预算执行分值加各指标分值；总分（没有总分行的，各项分值之和）是否为100，或不含预算执行的90。
-    为什么：分值加不到100，得分就没有可比性。
-    依据：算术关系；分值是定好的数，不存在四舍五入。
+    为什么：分值加不到100，得分就没有可比性；超过100的，得分可能超过100。
+    依据：算术关系；分值是定好的数，不存在四舍五入。超过100而没有加分项的为错误，不到100的为警告。
     已知例外：有一行的数读不出来的不查（R121报）；有一行没有分值的（S320报），只看其余各行（总分是100的，加预算执行）是否已经超过总分；有的表总分行只合计绩效指标的分值，不含预算执行的（打印90），与指标分值之和相等、加上预算执行满100即可，规则包规定总分含预算执行的给提示，总得分却含了执行得分的给警告；资金分项行重复填写的分值只算一次；预算执行的分值读不出来而总分恰好多10分或20分的不报；
     权重写成0.1或10%的按比例看。
     """
@@ -83,8 +86,11 @@ def total_points(view: FormView) -> Iterator[Verdict]:
         whole = None if counted else _with_execution(printed.figure.value, execution)
         verdict = _held_fast(verdict, printed, whole)
         short = _not_a_hundred(view, printed, whole) if verdict.finding is None else None
-        yield short or _after_splits(view, _full_or_open(verdict, execution))
-        if verdict.finding is None and (told := _left_out(view, printed, whole)) is not None:
+        told = _left_out(view, printed, whole) if verdict.finding is None else None
+        settled = told is not None and told.finding is not None and told.finding.correction
+        if not settled:  # what the rows come to is then not what the total is to be
+            yield short or _after_splits(view, _full_or_open(verdict, execution))
+        if told is not None:
             yield told
     headings = heading_total(view)
     if (
@@ -185,19 +191,36 @@ def _not_a_hundred(view: FormView, printed: Operand, whole: Decimal | None) -> V
     value = printed.figure.value
     if value <= _HALF or _WHOLE in (value, whole) or as_fractions(view):
         return None
-    message = Text(f"总分的分值是{printed.figure.text}，不是100", f"the total is {value}, not 100")
+    sign = "%" if printed.figure.text.endswith("%") else ""
+    message = Text(
+        f"总分的分值是{printed.figure.text}，不是100{sign}",
+        f"the total is {printed.figure.text}, not 100{sign}",
+    )
     return broken(
         "S303",
         printed.address,
         printed.place,
-        Severity.WARNING,
+        _of_more(view, value),
         message,
         printed=printed.figure.text,
         advice=Text(
-            "各项分值也合计成这个数：请调整各项的分值，总分改为100",
-            "its parts come to it: change their points, and the total to 100",
+            f"各项分值也合计成这个数：请调整各项的分值，总分改为100{sign}",
+            f"its parts come to it: change their points, and the total to 100{sign}",
         ),
     )
+
+
+def _of_more(view: FormView, value: Decimal) -> Severity:
+    """An error above a hundred points, of which some are on top for nothing that the form says; from
+    twice as many on the form is marked out of something else.
+    """
+    more = _WHOLE < value < _WHOLE * 2
+    on_top = any(
+        _ON_TOP.search(text_of(each))
+        for row in view.form.indicators
+        for each in (row.level1, row.name)
+    )
+    return Severity.ERROR if more and not on_top else Severity.WARNING
 
 
 def _left_out(view: FormView, printed: Operand, whole: Decimal | None) -> Verdict | None:
@@ -205,10 +228,14 @@ def _left_out(view: FormView, printed: Operand, whole: Decimal | None) -> Verdic
     it count them; a warning where the printed score does so.
     """
     weights, execution = view.pack.weights, execution_points(view)
-    if whole != _WHOLE or execution is None:
+    if execution is None or _WHOLE not in (whole, printed.figure.value):
         return None
     counted = is_scored_with_execution(view.form)
+    if printed.figure.value == _WHOLE == summed(row_points(view)) and counted:
+        return _beside_a_hundred(printed, execution)
     by_pack = weights is not None and not weights.total_printed_without_execution
+    if whole != _WHOLE:
+        return None
     if not counted and not by_pack:
         return None
     points, own = printed.figure.text, execution.figure.text
@@ -239,6 +266,28 @@ def _left_out(view: FormView, printed: Operand, whole: Decimal | None) -> Verdic
     )
 
 
+def _beside_a_hundred(printed: Operand, execution: Operand) -> Verdict:
+    """Rows that come to a hundred by themselves, in a form whose score has the execution's too."""
+    points, own = printed.figure.text, execution.figure.text
+    return broken(
+        "S303",
+        printed.address,
+        printed.place,
+        Severity.ERROR,
+        Text(
+            f"各项指标的分值已合计{points}，加上预算执行的{own}分超过100，而总得分含预算执行得分",
+            f"the points of the rows come to {points} without the {own} of the execution, which the total"
+            " score has",
+        ),
+        printed=points,
+        related=(execution.place,),
+        advice=Text(
+            f"请调整各项指标的分值，与预算执行的{own}分合计为100；得分随分值重算",
+            f"change the points of the rows, to come to 100 with the {own}, and the scores with them",
+        ),
+    )
+
+
 def _without_total(
     view: FormView, parts: list[Operand], execution: Operand | None
 ) -> Iterator[Verdict]:
@@ -256,16 +305,23 @@ def _without_total(
         fine |= any(each.score and not each.points for each in view.form.indicators)
     if fine:
         return
-    message = Text(f"各项分值合计{whole}，不是100", f"the points add up to {whole}, not to 100")
     first = execution or parts[0]
+    sign = "%" if first.figure.text.endswith("%") else ""
+    message = Text(
+        f"各项分值合计{whole}{sign}，不是100{sign}",
+        f"the points add up to {whole}{sign}, not to 100{sign}",
+    )
     yield broken(
         "S303",
         first.address,
         first.place,
-        Severity.WARNING,
+        _of_more(view, HUNDRED if full != _WHOLE else whole),
         message,
         printed=str(whole),
-        advice=Text("请调整各项的分值，合计为100", "change the points so that they come to 100"),
+        advice=Text(
+            f"请调整各项的分值，合计为100{sign}",
+            f"change the points so that they come to 100{sign}",
+        ),
         related=tuple(part.place for part in parts if part.address != first.address),
         operands=tuple(parts),
         formula="+".join(part.figure.text for part in ([execution] if execution else []) + parts)

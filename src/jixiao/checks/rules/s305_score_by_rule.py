@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jixiao.checks.groups import grouped
 from jixiao.checks.registry import check
 from jixiao.checks.rows import Row, named_rows
 from jixiao.checks.scores import (
@@ -40,14 +41,14 @@ def score_by_rule(view: FormView) -> Iterator[Verdict]:
     查什么：定量指标没有达到指标值、又扣了分的，得分是否等于按规则包算出的分数：分值×完成值÷指标值；反向指标按规则包为分值×指标值÷完成值，或按超出比例扣分；区间指标在区间外按比例计分，或不得分。
     为什么：凭印象扣分，同样的差距扣得有多有少，经不起复核。
     依据：规则包的计分办法。表中印了办法、或规则包有文件为据的为错误；规则包只凭通行做法的为警告。
-    已知例外：规则包没有定哪一种算法的（全国通用规则包），两种都认；规则包只凭通行做法定了一种、得分是另一种通行算法的，降一级；由事件决定的指标（就诊人次、丧葬、领取失业金人数等）只作提示，表上印了计分办法、或规则包有文件为据的为警告；
+    已知例外：几行合用一个分值的，哪一行占几分没有印，不查；规则包没有定哪一种算法的（全国通用规则包），两种都认；规则包只凭通行做法定了一种、得分是另一种通行算法的，降一级；由事件决定的指标（就诊人次、丧葬、领取失业金人数等）只作提示，表上印了计分办法、或规则包有文件为据的为警告；
     按印出的位数四舍五入后相符即可，整张表的得分都是整数的算取整；别的得分印着小数的，整数也按它们的小数位数比；截尾的只作提示；规则没有定的（大于95%而刚好95%）不查；完成值写成部分达成、未完成等文字的，比照定性指标看是否在档内，为警告。
     """
     for row in named_rows(view):
         score, points = row.plain("score"), row.plain("points")
         if score is None or points is None or not counted(row) or not _missed(row):
             continue
-        if 0 <= score.value < points.value:
+        if 0 <= score.value < points.value and row.index not in grouped(view):
             yield _judged(row, score, points)
 
 

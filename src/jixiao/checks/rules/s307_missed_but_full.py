@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jixiao.checks.groups import group_finding, grouped, groups_of
 from jixiao.checks.registry import check
 from jixiao.checks.rows import Row, named_rows
 from jixiao.checks.scores import (
@@ -34,12 +35,15 @@ from jixiao.judging.criteria import Stage
 )
 def missed_but_full(view: FormView) -> Iterator[Verdict]:
     """
-    查什么：完成值没有达到指标值，或完成情况写着“未达成”，得分仍等于分值。
+    查什么：完成值没有达到指标值，或完成情况写着“未达成”，得分仍等于分值；几行合用一个分值的，有一行没有达到而合计仍得满分。
     为什么：没完成拿满分，自评结果就失真，是复核时最先看的。
     依据：表中印了计分办法、或规则包有文件为据的为错误；没有印的按通行规则，降为警告。
     已知例外：差得很少、按全表得分印出的位数四舍五入后仍是满分的不报；一事一议的指标（丧葬、领取失业金人数等）不查；指标值没写≥≤、方向靠名称推断的降为警告。
     """
+    yield from _together(view)
     for row in named_rows(view):
+        if row.index in grouped(view):
+            continue
         score, points = row.plain("score"), row.plain("points")
         if (
             score is None
@@ -55,6 +59,25 @@ def missed_but_full(view: FormView) -> Iterator[Verdict]:
             yield held("S307", row.address("score"))
             continue
         yield _finding(row, score, points.text)
+
+
+def _together(view: FormView) -> Iterator[Verdict]:
+    """Rows that have their points together: one that is missed, and all of the points."""
+    for group in groups_of(view):
+        missed = [row for row in group.rows if row.missed and row.stage is not Stage.PARTLY]
+        if not missed:
+            continue
+        if group.score != group.figure.value:
+            yield held("S307", group.points.address)
+            continue
+        row = missed[0]
+        message = Text(
+            f"{group.label}里，{row.label}的指标值{row.target_words}，完成{row.actual_words}，没有达到，"
+            f"合计却得满分{group.scored}",
+            f"of {group.label_en} “{row.label}” is missed ({row.actual_words} of {row.target_words}), yet"
+            f" all points were given: {group.scored}",
+        )
+        yield group_finding("S307", group, Severity.WARNING, message)
 
 
 def _finding(row: Row, score: Figure, points: str) -> Verdict:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jixiao.checks.groups import grouped
 from jixiao.checks.registry import check
 from jixiao.checks.rows import named_rows
 from jixiao.checks.scores import firm, score_finding
@@ -29,7 +30,7 @@ def outside_band(view: FormView) -> Iterator[Verdict]:
     查什么：定性指标写明达成、部分达成、未达成的，得分是否落在该档的分值区间（如100%—80%、80%—60%、60%—0%）。
     为什么：档次和分数对不上，说明有一头填错了。
     依据：表注或规则包所列的三档；表中或文件印有档次的为错误，否则为警告。
-    已知例外：只看档次，不评价档内打几分；看不出档次的不查。
+    已知例外：只看档次，不评价档内打几分；看不出档次的、几行合用一个分值的不查。
     """
     severity = (
         Severity.ERROR
@@ -43,6 +44,7 @@ def outside_band(view: FormView) -> Iterator[Verdict]:
             or score is None
             or points is None
             or row.stage not in _WORDS
+            or row.index in grouped(view)
         ):
             continue
         if (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jixiao.checks.groups import grouped
 from jixiao.checks.registry import check
 from jixiao.checks.rows import Row, named_rows
 from jixiao.checks.scores import expected_score, without_number
@@ -34,7 +35,8 @@ def score_open(view: FormView) -> Iterator[Verdict]:
     if not any(row.text("score") for row in rows):
         return
     for row in rows:
-        if not row.text("points") or not row.text("actual") or _told(row):
+        together = row.index in grouped(view)
+        if together or not row.text("points") or not row.text("actual") or _told(row):
             continue
         yield held("S317", row.address("score")) if row.text("score") else _open(row)
 

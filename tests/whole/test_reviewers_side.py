@@ -1,0 +1,190 @@
+"""What a reviewer meets in forms as units write them, from the file to the letter and the summary."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import docx
+import openpyxl
+
+import jixiao
+from jixiao.core.findings import Finding
+
+HEAD = (
+    "一级指标",
+    "二级指标",
+    "三级指标",
+    "年度指标值",
+    "实际完成值",
+    "分值",
+    "得分",
+    "偏差原因分析及改进措施",
+)
+ROWS = (
+    ("产出指标", "数量指标", "培训期数", "≥10期", "10期", "10", "10", ""),
+    ("产出指标", "数量指标", "培训人次", "≥500人次", "510人次", "10", "10", ""),
+    ("产出指标", "质量指标", "培训合格率", "≥95%", "97%", "10", "10", ""),
+    ("产出指标", "时效指标", "培训完成时间", "12月20日前", "12月10日", "10", "10", ""),
+    ("产出指标", "成本指标", "培训总成本", "≤100万元", "98万元", "10", "10", ""),
+    ("效益指标", "社会效益指标", "培训后上岗率", "≥90%", "93%", "15", "15", ""),
+    ("效益指标", "可持续影响指标", "持续服务年限", "≥3年", "3年", "15", "15", ""),
+    ("满意度指标", "服务对象满意度指标", "学员满意度", "≥90%", "95%", "10", "10", ""),
+)
+
+
+def lines(
+    *,
+    rows: Sequence[Sequence[str]] = ROWS,
+    head: Sequence[str] = HEAD,
+    unit: str = "甲县统计局",
+    project: str = "业务培训",
+    year: str = "2024",
+    money: Sequence[str] = ("100", "100", "98", "10", "98.00%", "9.80"),
+    goals: tuple[str, str] = ("开展培训10期。", "已开展培训10期。"),
+    total: tuple[str, str] = ("100", "99.80"),
+    tail: Sequence[Sequence[str]] = (),
+) -> list[Sequence[str]]:
+    """A form as the lines of its table; the columns 分值 and 得分 hold the total's."""
+    last = [""] * len(head)
+    last[0] = "总分"
+    for name, value in zip(("分值", "得分"), total, strict=True):
+        if name in head:
+            last[head.index(name)] = value
+    return [
+        ("项目支出绩效自评表",),
+        (f"（{year}年度）",),
+        ("项目名称", project),
+        ("主管部门", "甲县财政局", "", "", "实施单位", unit),
+        (
+            "项目资金（万元）",
+            "",
+            "年初预算数",
+            "全年预算数",
+            "全年执行数",
+            "分值",
+            "执行率",
+            "得分",
+        ),
+        ("", "年度资金总额", *money),
+        ("年度总体目标", "预期目标", "", "", "实际完成情况"),
+        ("", goals[0], "", "", goals[1]),
+        head,
+        *rows,
+        last,
+        *tail,
+    ]
+
+
+def written(path: Path, table: Sequence[Sequence[str]]) -> Path:
+    """The lines as a workbook, or as text."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.suffix == ".txt":
+        path.write_text("\n".join("\t".join(line) for line in table), encoding="utf-8")
+        return path
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for line in table:
+        sheet.append([cell or None for cell in line])
+    book.save(path)
+    return path
+
+
+def changed(*changes: tuple[int, Mapping[str, str]]) -> list[Sequence[str]]:
+    """The rows with cells changed, by their columns' heads."""
+    rows = [list(row) for row in ROWS]
+    for at, cells in changes:
+        for head, text in cells.items():
+            rows[at][HEAD.index(head)] = text
+    return rows
+
+
+def said(path: Path, table: Sequence[Sequence[str]]) -> dict[str, Finding]:
+    """The findings about a form, by code."""
+    found = jixiao.review(written(path, table)).documents[0].findings
+    return {each.code: each for each in found}
+
+
+def test_the_form_that_the_others_are_made_of_is_right(tmp_path: Path) -> None:
+    assert said(tmp_path / "a.xlsx", lines()) == {}
+
+
+def test_a_total_of_ninety_with_the_executions_score_is_to_be_a_hundred(tmp_path: Path) -> None:
+    found = said(tmp_path / "a.xlsx", lines(total=("90", "99.80")))
+    assert list(found) == ["S303"]
+    assert (found["S303"].printed, found["S303"].expected) == ("90", "100")
+    [view] = jixiao.review(tmp_path / "a.xlsx").documents[0].view.forms
+    assert str(view.result.score) == "99.80"
+
+
+def test_an_empty_form_is_called_empty_to_its_unit(tmp_path: Path) -> None:
+    bare = [(*row[:2], "", "", "", "", "", "") for row in ROWS]
+    empty = lines(rows=bare, project="", money=("",) * 6, goals=("", ""), total=("", ""))
+    letter = lettered(tmp_path / "空表.xlsx", empty)
+    assert "这是一张空表：资金、目标、完成情况都没有填" in letter
+    assert "整栏空着" not in letter
+
+
+def test_a_form_that_reports_nothing_is_told_once(tmp_path: Path) -> None:
+    bare = [(*row[:4], "", row[5], "", "") for row in ROWS]
+    money = ("100", "100", "", "10", "", "")
+    letter = lettered(tmp_path / "表.xlsx", lines(rows=bare, money=money, total=("100", "")))
+    assert "完成情况没有填：执行数、完成值、得分都空着" in letter
+    assert "发现需要核实更正的问题1处" in letter
+    overview = jixiao.render(jixiao.review(tmp_path / "表.xlsx"), "text")
+    assert "[缺：完成值、全年执行数、得分、总分得分]" in re.sub(r"\s+", "", overview.decode())
+
+
+def lettered(path: Path, table: Sequence[Sequence[str]]) -> str:
+    """The words of the one letter that a form gets."""
+    files = jixiao.letters(jixiao.review(written(path, table)))
+    [letter] = (content for name, content in files.items() if name.endswith(".docx"))
+    return words_of(letter)
+
+
+def words_of(content: bytes) -> str:
+    """All words of a Word file, line by line."""
+    document = docx.Document(io.BytesIO(content))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([each.text for each in document.paragraphs] + cells)
+
+
+def in_percent(rows: Sequence[Sequence[str]]) -> list[Sequence[str]]:
+    """The rows with weights in percent."""
+    return [(*row[:5], f"{row[5]}%", *row[6:]) for row in rows]
+
+
+def test_weights_in_percent_are_told_in_percent(tmp_path: Path) -> None:
+    rows = in_percent(changed((0, {"分值": "15", "得分": "15"})))
+    found = said(tmp_path / "a.xlsx", lines(rows=rows, total=("100%", "104.80")))
+    s303 = found["S303"]
+    assert s303.advice is not None
+    assert "各项合计105%" in s303.message.zh and "5个百分点" in s303.message.zh
+    assert s303.advice.zh.startswith("100%不变") and "各15%改为14%" in s303.advice.zh
+    assert "100分" not in s303.message.zh + s303.advice.zh
+
+
+def test_weights_in_percent_beside_points_of_the_execution_are_one_scale(tmp_path: Path) -> None:
+    assert said(tmp_path / "a.xlsx", lines(rows=in_percent(ROWS), total=("100%", "99.80"))) == {}
+
+
+def test_rows_of_a_hundred_beside_the_execution_are_told_where_the_score_has_it(
+    tmp_path: Path,
+) -> None:
+    found = said(tmp_path / "a.xlsx", lines(rows=changed((0, {"分值": "20"}))))
+    assert "预算执行的10分超过100" in found["S303"].message.zh
+
+
+def test_a_list_has_no_files_name_where_figures_stand(tmp_path: Path) -> None:
+    folder = tmp_path / "报送"
+    written(folder / "甲.xlsx", lines())
+    written(folder / "乙.txt", lines(total=("100", "99.70")))
+    files = jixiao.letters(jixiao.review(folder))
+    [content] = (each for name, each in files.items() if name.endswith(".xlsx"))
+    sheet = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]
+    heads, *rows = list(sheet.iter_rows(min_row=3, values_only=True))
+    told = [dict(zip(heads, row, strict=True)) for row in rows]
+    [twice] = [row for row in told if row["编号"] == "E015"]
+    assert not twice["填报"]
