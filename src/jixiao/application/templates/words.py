@@ -60,7 +60,7 @@ def field_called(sheet: str, head: str) -> str:
 
 def misspelt_sources(data: FormData, cells: Mapping[str, str]) -> Iterator[Finding]:
     """Sources of money that differ from the usual ones in characters that look or sound alike
-    (财政拔款): a warning each, as they are printed.
+    (财政拔款): an error each, as a form would go out so, and its money is no source's.
     """
     for at, row in enumerate(data.funding):
         word = squeezed(row.source)
@@ -69,10 +69,10 @@ def misspelt_sources(data: FormData, cells: Mapping[str, str]) -> Iterator[Findi
             cell = cells.get(f"funding[{at}].source", "")
             yield fault(
                 "E021",
-                f"{cell} 资金来源“{word}”，是不是“{meant}”？".strip(),
-                f"{cell} source “{word}”; is “{meant}” meant?".strip(),
+                f"{cell} 资金来源“{word}”：应为“{meant}”".strip(),
+                f"{cell} source “{word}”: “{meant}” is expected".strip(),
+                address=cell,
                 given=word,
-                severity=Severity.WARNING,
             )
 
 
