@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jixiao.application.templates.words import (
+    details_of_nothing,
     layout_id,
     misspelt_sources,
     under_another,
@@ -106,3 +107,16 @@ def test_a_misspelt_source_is_an_error_with_what_was_meant() -> None:
     (found,) = misspelt_sources(data, {"funding[0].source": "资金!B2"})
     assert found.severity is Severity.ERROR
     assert found.message.zh == "资金!B2 资金来源“当年财政拔款”：应为“当年财政拨款”"
+
+
+def test_a_detail_of_nothing_is_told_to_be_a_part() -> None:
+    def funding(*roles: str) -> FormData:
+        rows = tuple(FundingData(source="当年财政拨款", role=each, budget="5") for each in roles)
+        return FormData(kind="self_evaluation", funding=rows)
+
+    cells = {"funding[1].role": "资金!C3"}
+    (found,) = details_of_nothing(funding("total", "detail", "part"), cells)
+    assert found.message.zh == (
+        "资金!C3 “当年财政拨款”选的是“明细”，上面没有它所属的“部分”，总额里不会加它；是总额的一项来源的，请改为“部分”"
+    )
+    assert not list(details_of_nothing(funding("total", "part", "detail"), cells))

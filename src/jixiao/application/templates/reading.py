@@ -23,7 +23,12 @@ from jixiao.application.templates.lines import (
 from jixiao.application.templates.shape import misshapen, numbered, without_columns
 from jixiao.application.templates.told import told_of
 from jixiao.application.templates.typed import no_unit_of_money
-from jixiao.application.templates.words import field_called, layout_id, unlike_layout
+from jixiao.application.templates.words import (
+    details_of_nothing,
+    field_called,
+    layout_id,
+    unlike_layout,
+)
 from jixiao.application.whereabouts import said_at
 from jixiao.core.documents import Document, Grid
 from jixiao.core.errors import UserError, fault
@@ -230,6 +235,7 @@ def _form(
         data = rest_of(raw)
     if kind_called(basics.texts.get("kind", KINDS[SELF_EVALUATION])) is not None:
         wrong += unlike_layout(data, layouts, cells)
+    wrong += details_of_nothing(data, cells)
     unsaid = no_unit_of_money(data, cells) if "money_unit" not in raw else ()
     return Loaded(data=dated(data), cells=cells, findings=(*told, *unsaid, *told_of(data, cells)))
 
