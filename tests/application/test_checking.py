@@ -205,6 +205,7 @@ def test_checks_that_tell_of_absence_are_known() -> None:
         "R131",
         "S317",
         "S320",
+        "U501",
     }
 
 

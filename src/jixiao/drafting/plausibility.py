@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.core.errors import fault
-from jixiao.core.figures import Figure, parse
+from jixiao.core.figures import HUNDRED, Figure, parse
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.periods import years_in
 from jixiao.core.regex import regex
@@ -28,6 +28,7 @@ from jixiao.drafting.reasons import contradicting_reasons
 from jixiao.drafting.spans import span_of
 from jixiao.judging.filing import filed_early
 from jixiao.judging.headcounts import differ_much, times_words
+from jixiao.judging.possible import CAPPED, is_change, is_far_above
 from jixiao.knowledge.funds import EMPLOYEE_PENSION, PUBLIC_SECTOR_PENSION, fund_of
 from jixiao.knowledge.people import PERSONS, names_insured, names_paid
 
@@ -48,6 +49,7 @@ def implausible(data: ReportData) -> Iterator[Finding]:
         for number, account in enumerate(fund.accounts):
             yield from _account(data, account, f"{field}.accounts[{number}]")
         yield from _people(data, fund, field)
+        yield from _rates(fund, field)
         yield from _many_times(fund, field)
         yield from _relief(data, fund, field)
         yield from _policies(data, fund.policies, f"{field}.policies")
@@ -150,6 +152,22 @@ def _people(data: ReportData, fund: FundData, field: str) -> Iterator[Finding]:
                 f"比{insured[0].name}{plain(getattr(insured[0], basis))}{insured[0].unit}还多，"
                 "请核对两个数和计量单位",
                 "more recipients than insured",
+            )
+
+
+def _rates(fund: FundData, field: str) -> Iterator[Finding]:
+    """Rates among what is counted that can hardly be (参保率 955%)."""
+    for number, each in enumerate(fund.people):
+        for basis, words in _COUNTED if each.unit.strip() in ("%", "％") else ():
+            value = getattr(each, basis)
+            rate = value / HUNDRED if value is not None else None
+            most = CAPPED.search(each.name) and not is_change(each.name)
+            if rate is None or not ((most and rate > 1) or is_far_above(each.name, rate, None)):
+                continue
+            yield _doubt(
+                f"{field}.people[{number}].{basis}",
+                f"{fund.fund}：{words}{each.name}{plain(value)}%，一个率一般不会有这么高，请核对小数点和单位",
+                f"{plain(value)}% is too much for a rate",
             )
 
 

@@ -13,6 +13,7 @@ from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import DEPARTMENT, SELF_EVALUATION
 from jixiao.core.words import sheet_error
+from jixiao.knowledge.prompts import says_no_value
 
 
 @check(
@@ -42,9 +43,10 @@ def score_open(view: FormView) -> Iterator[Verdict]:
 
 def _told(row: Row) -> bool:
     """Whether the row has no score for a cell that others tell of: R125 a fault of a formula, R121 and
-    R124 points that are no number.
+    R124 points that are no number, L705 a result that says there is none.
     """
-    return bool(sheet_error(row.text("actual"))) or row.figure("points") is None
+    actual = row.text("actual")
+    return bool(sheet_error(actual)) or says_no_value(actual) or row.figure("points") is None
 
 
 def _open(row: Row) -> Verdict:

@@ -27,6 +27,7 @@ from jixiao.judging.criteria.periods import a_year, by_period, counts_times, in_
 from jixiao.judging.criteria.scaling import duration_span, in_target_units, on_one_scale
 from jixiao.judging.criteria.timing import due_in, quarter_in
 from jixiao.judging.criteria.values import Attainment, Criterion, CriterionKind, Due, Stage
+from jixiao.knowledge.prompts import says_no_value
 
 _NOT_DUE = regex(
     r"未(?:达|到)(?:到)?(?:监控|考核|评价|时间)?(?:节点|时[点间])|未到期|尚未(?:开展|到)|未开展(?:调查|评价)|待(?:年底|年终)",
@@ -215,6 +216,8 @@ def _by_number(criterion: Criterion, text: str, unit: Unit | None) -> Attainment
     if often is not None:
         return in_a_year(criterion, often)
     figure = _single(text, unit, criterion.unit)
+    if figure is None and says_no_value(text):  # 未统计 is no answer that the target was missed
+        return UNJUDGED
     if figure is None:
         return against_figure(criterion.kind, text) or _by_words(text)
     if criterion.kind is CriterionKind.WITHIN and due_in(text) is not None and figure.unit is None:
