@@ -13,6 +13,7 @@ from jixiao.core.figures import HUNDRED, Figure, parse
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.periods import years_in
 from jixiao.core.regex import regex
+from jixiao.drafting.apart import amounts_apart, misspelt_items
 from jixiao.drafting.fields import words_of
 from jixiao.drafting.model import (
     AccountData,
@@ -93,6 +94,8 @@ def _side(
     data: ReportData, account: FundData | AccountData, field: str, side: SideData
 ) -> Iterator[Finding]:
     names = _HEADS[span_of(data).within]
+    yield from amounts_apart(data, side, field)
+    yield from misspelt_items(data, side, field)
     for basis, head in zip(("budget", "last_year"), names, strict=True):
         yield from _short(data, side, f"{field}.{basis}", head)
     opening = account.opening_balance
@@ -199,8 +202,16 @@ def _persons(count: CountData, basis: str) -> Decimal | None:
 
 
 def _relief(data: ReportData, fund: FundData, field: str) -> Iterator[Finding]:
-    """Relief for some, of no amount."""
+    """Relief for some, of no amount, and of more than all that came in."""
     for number, each in enumerate(fund.relief):
+        came_in = fund.income.actual
+        if each.amount is not None and came_in and each.amount > came_in:
+            yield _doubt(
+                f"{field}.relief[{number}].amount",
+                f"{fund.fund}：{each.name}{plain(each.amount)}{data.money_unit}，比"
+                f"{'本期' if data.period else '本年'}收入{plain(came_in)}{data.money_unit}还多，请核对金额和单位",
+                "relief of more than all that came in",
+            )
         if not each.amount and (each.persons or each.units):
             yield _doubt(
                 f"{field}.relief[{number}].amount",
