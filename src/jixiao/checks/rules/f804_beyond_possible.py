@@ -130,8 +130,8 @@ def _judged(row: Row, name: str) -> Severity | None:
     if is_rate and figure.base > 1:
         if CAPPED.search(row.name):
             return Severity.ERROR
-        bound = row.criterion.figure if name == "actual" else None
-        target = bound.base if bound is not None and bound.unit == PERCENT else None
+        asked = row.criterion.figure if name == "actual" else None
+        target = asked.base if asked is not None and asked.unit == PERCENT else None
         above = figure.unit == PERCENT and is_far_above(row.name, figure.base, target)
         return Severity.WARNING if above else None
     if figure.value >= 0 or not (is_rate or figure.unit.dimension == COUNT):

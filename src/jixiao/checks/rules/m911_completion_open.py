@@ -36,7 +36,7 @@ def completion_open(view: FormView) -> Iterator[Verdict]:
     rows = named_rows(view)
     without = [row for row in rows if says_no_value(row.text("actual"))]
     yield from map(_without_value, without)
-    rows = [row for row in rows if row not in without]
+    rows = tuple(row for row in rows if row not in without)
     if not any(row.text("completion") for row in rows):
         return
     solved = solve_missing(view.form, view.result.indicators)
