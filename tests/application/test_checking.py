@@ -206,6 +206,7 @@ def test_checks_that_tell_of_absence_are_known() -> None:
         "S317",
         "S320",
         "S322",
+        "U501",
     }
 
 

@@ -4,11 +4,18 @@ again.
 
 from __future__ import annotations
 
+import io
+
+import openpyxl
 import pytest
 from msgspec.structs import replace
 
 from jixiao import Source, fill, review
+from jixiao.application.data.reading import forms_in
+from jixiao.application.templates.making import template_for
+from jixiao.core.documents import Grid
 from jixiao.core.formdata import FormData, form_data
+from jixiao.reading import read_bytes
 from tests.application.filling_data import FORM
 
 BEGUN = {
@@ -109,3 +116,27 @@ def test_one_cell_without_a_number_leaves_the_rest_computed(change: dict[str, st
     right = {each.code for each in fill([form_data(FORM, strict=False)], "docx").forms[0].findings}
     assert codes <= right
     assert all(row.score for row in made.forms[0].data.indicators)
+
+
+@pytest.mark.parametrize("given", [None, "完成全年任务。"])
+def test_goals_that_a_template_forgets_are_marked(given: str | None) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(template_for("self_evaluation", None, "工伤保险")))
+    for cell, value in (("D2", "2024"), ("F2", "经费"), ("H2", "某局")):
+        book["基本情况"][cell] = value
+    book["资金"]["H2"], book["资金"]["I2"] = 100, 95
+    book["目标"]["A2"], book["目标"]["B2"] = 1, given
+    out = io.BytesIO()
+    book.save(out)
+    made = fill(Source("模板.xlsx", out.getvalue()), "docx", draft=True)
+    told = [each for each in made.forms[0].findings if each.code == "E066"]
+    assert len(told) == (1 if given else 2)
+    (again,) = forms_in(Source("草稿.docx", made.files[0].content))
+    assert [goal.expected for goal in again.data.goals] == ([given] if given else [])
+    text = "".join(
+        each.text
+        for block in read_bytes(made.files[0].content, "草稿.docx")[0].blocks
+        if isinstance(block, Grid)
+        for each in block.cells
+    )
+    goals = text.partition("绩效指标")[0].partition("实际完成情况")[2]
+    assert goals.count("待补") == (1 if given else 2)

@@ -104,6 +104,25 @@ def test_relief_for_some_of_no_amount() -> None:
     assert told(fund(relief=(ReliefData(name="缓缴保费", amount=Decimal(0)),))) == {}
 
 
+def test_relief_of_more_than_all_that_came_in() -> None:
+    much = ReliefData(name="阶段性减免保费", amount=Decimal(1201))
+    found = told(fund(income=side(1200), relief=(much,)))
+    assert "阶段性减免保费1201万元，比本年收入1200万元还多" in found["funds[0].relief[0].amount"]
+    assert told(fund(income=side(1201), relief=(much,))) == {}
+
+
+def test_a_rate_that_can_hardly_be() -> None:
+    def rate(name: str, value: str) -> FundData:
+        return fund(people=(CountData(name=name, actual=Decimal(value), unit="%"),))
+
+    assert (
+        "参保率955%，一个率一般不会有这么高"
+        in told(rate("参保率", "955"))["funds[0].people[0].actual"]
+    )
+    assert list(told(rate("参保群众满意度", "101"))) == ["funds[0].people[0].actual"]
+    assert told(rate("参保率", "101")) == {}
+
+
 def test_documents_and_days_that_are_not_of_the_year() -> None:
     later = PolicyData(name="某通知", number="人社部发〔2023〕11号", date="2023年2月20日")
     before = PolicyData(name="某办法", number="国发〔2005〕38号", date="2005年12月3日")

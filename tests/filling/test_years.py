@@ -31,6 +31,13 @@ from jixiao.filling.years import moved, other_years, spans_over
         ("2024 学年度入学率", "2025 学年度入学率"),
         ("2024财政年度内", "2025财政年度内"),
         ("2024Q3前", "2025Q3前"),
+        ("FY2024内完成", "FY2025内完成"),
+        ("FY 2024", "FY 2025"),
+        ("2024FY", "2025FY"),
+        ("2024财年", "2025财年"),
+        ("2024上半年完成", "2025上半年完成"),
+        ("2024第四季度前", "2025第四季度前"),
+        ("20241231前", "20251231前"),
     ],
 )
 def test_the_forms_year_moves(text: str, now: str) -> None:
@@ -66,6 +73,8 @@ def test_the_forms_year_moves(text: str, now: str) -> None:
         "2024-05人",
         "2024.12",
         "财政部公告2024年第3号",
+        "20241231元",
+        "SFY2024型",
     ],
 )
 def test_figures_and_other_years_stay(text: str) -> None:
@@ -138,3 +147,20 @@ def test_spans_over_the_old_year_and_the_new_are_named_whole(
     text: str, spans: tuple[str, ...]
 ) -> None:
     assert spans_over(text, 2024, 2025) == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("FY24内完成", ("FY24",)),
+        ("24年度内完成", ("24年",)),
+        ("24年内完成", ("24年",)),
+        ("24年上半年", ("24年",)),
+        ("FY25内完成", ()),
+        ("20241231前", ("20241231",)),
+        ("从业24年以上", ()),
+        ("人民币20241元", ()),
+    ],
+)
+def test_spellings_of_another_year_are_told(text: str, told: tuple[str, ...]) -> None:
+    assert other_years(text, 2025) == told

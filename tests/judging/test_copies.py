@@ -113,3 +113,24 @@ def test_the_whole_form_is_compared(changes: dict[str, Any]) -> None:
     one = form(goals=goals)
     assert not differing(one, form(goals=goals))
     assert differing(one, form(**{"goals": goals, **changes}))
+
+
+@pytest.mark.parametrize(("first", "second", "differs"), [("95.5%", "96%", True), ("95.5%", "95.50%", False), ("30台", "30", False)])  # fmt: skip
+def test_a_result_that_is_rounded_is_another_one(first: str, second: str, differs: bool) -> None:
+    one, other = (
+        form(
+            indicators=(
+                IndicatorData(level1="产出指标", name="参保率", target="≥95%", actual=each),
+            )
+        )
+        for each in (first, second)
+    )
+    assert bool(differing(one, other)) is differs
+
+
+def test_amounts_of_copies_may_be_rounded() -> None:
+    one, other = (
+        form(funding=(FundingData(source="年度资金总额", role="total", executed=each),))
+        for each in ("90.46", "90.5")
+    )
+    assert not differing(one, other)

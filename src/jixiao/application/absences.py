@@ -21,6 +21,8 @@ _HEAD = {
     "as_of": ("as_of",),
 }
 """What a head must say, by the field that it is told at: one of these."""
+_OF_ALL = {"U501": "money_unit"}
+"""What is told at one field and missing in another, of all of the form."""
 _IN_TITLES = frozenset({"year", "as_of"})  # printed without a place of their own
 
 
@@ -33,12 +35,15 @@ def as_placed(
     findings: Iterable[Finding], data: FormData, places: frozenset[str]
 ) -> Iterator[Finding]:
     """The findings of a print of the form, whose layout has ``places``: what is missing there is a
-    remark where the form gives it or the layout has no place for it.
+    remark where the form gives it or the layout has no place for it; that the amounts of a blank
+    have no unit stays a warning.
     """
     codes = of_absence()
     for each in findings:
-        if _keeps(each, codes) and not _fillable(split_address(each.address)[2], data, places):
-            yield msgspec.structs.replace(each, severity=Severity.REMARK)
+        field = _OF_ALL.get(each.code) or split_address(each.address)[2]
+        if _keeps(each, codes) and not _fillable(field, data, places):
+            severity = Severity.WARNING if each.code in _OF_ALL else Severity.REMARK
+            yield msgspec.structs.replace(each, severity=severity)
         else:
             yield each
 
@@ -61,6 +66,8 @@ def _fillable(field: str, data: FormData, places: frozenset[str]) -> bool:
         given = any(getattr(data, name) not in (None, "") for name in _HEAD[field])
         return not given and (field in _IN_TITLES or any(n in places for n in _HEAD[field]))
     group, _, name = _ROW.sub("", field).partition(".")
+    if field in _OF_ALL.values():
+        return not getattr(data, field).strip() and field in places
     if not name:
         return any(each.startswith(f"{group}.") or each == group for each in places)
     if group == "funding":

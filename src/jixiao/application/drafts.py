@@ -10,7 +10,7 @@ import msgspec
 from jixiao.application.absences import of_absence
 from jixiao.application.whereabouts import gathered_at, moved
 from jixiao.core.figures.units import money_unit
-from jixiao.core.findings import Finding
+from jixiao.core.findings import Finding, Severity
 from jixiao.core.formdata import FormData
 from jixiao.core.packs import RulePack
 from jixiao.filling.completing import Completed, complete
@@ -43,6 +43,8 @@ class _Written(Protocol):
 
 
 F = TypeVar("F", bound=_Written)
+_IN_PART = "E066"
+"""The code of what the data lack that no check of their print tells: goals, names, targets."""
 
 
 def completed(
@@ -83,8 +85,13 @@ def marked(data: FormData, findings: Sequence[Finding], places: frozenset[str]) 
     missing = [
         address
         for finding in findings
-        if finding.code in absent
+        if finding.code in absent or _is_in_part(finding)
         for address in gathered_at(finding, data)
     ]
     missing += computed_open(data)
     return with_pending(with_doubts(data), missing, places)
+
+
+def _is_in_part(finding: Finding) -> bool:
+    """Whether a finding tells something that keeps the form from being handed in as it is open."""
+    return finding.code == _IN_PART and finding.severity is Severity.ERROR

@@ -129,9 +129,9 @@ def _without_number(message: Text, field: str) -> Text:
     if row_of(field) is None:
         return message
     at = where(field)
-    return Text(
-        message.zh.removeprefix(at.zh).lstrip("："), message.en.removeprefix(at.en).lstrip(": ")
-    )
+    zh, en = message.zh.removeprefix(at.zh), message.en.removeprefix(at.en)
+    zh = zh.removeprefix("的") if zh != message.zh else zh
+    return Text(zh.lstrip("："), en.lstrip(": "))
 
 
 def _with_expected(finding: Finding, field: str, data: FormData) -> Text:

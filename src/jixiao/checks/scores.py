@@ -33,9 +33,6 @@ _FULL_RULE = regex(
 
 _NUMERALS = regex(r"[\d零〇一二两三四五六七八九十百千万亿半全无]|没有")
 """What may say a number: of words with one it is not said that they have none."""
-_NO_DATA = regex(
-    r"[暂尚]?[无没]有?(?:相关)?(?:数据|统计|数字|结果)|无法(?:统计|取得)", needs="无没"
-)
 _BASES = {
     "share": "按完成比例",
     "linear": "按超出比例扣分，",
@@ -51,7 +48,7 @@ def without_number(row: Row) -> bool:
     if lacks_number(row.criterion, row.attainment):
         return True
     counted = row.criterion.kind in QUANTITATIVE and row.attainment == UNJUDGED
-    return counted and _NUMERALS.search(_NO_DATA.sub("", fold(row.text("actual")))) is None
+    return counted and _NUMERALS.search(fold(row.text("actual"))) is None
 
 
 def prints_formula(view: FormView) -> bool:

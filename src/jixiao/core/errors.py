@@ -62,7 +62,7 @@ USER_ERRORS = {
         "上年的表和单位清单对不上", "Forms of last year and the list of units do not meet"
     ),
     "E064": Text("一张表里像是填了两次的行", "Rows of one form that seem to be filled in twice"),
-    "E066": Text("只填了一部分的行", "Rows that are filled in but in part"),
+    "E066": Text("没有填全的行和目标", "Rows and goals that are filled in but in part"),
     "E065": Text("分值没有填，也没有规则可以分配", "Points that are open and cannot be shared out"),
 }
 """What each code means; codes are never used twice."""

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jixiao.core.errors import fault
-from jixiao.core.figures import Figure, parse
+from jixiao.core.figures import HUNDRED, Figure, parse
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.periods import years_in
 from jixiao.core.regex import regex
+from jixiao.drafting.apart import amounts_apart, misspelt_items
 from jixiao.drafting.fields import words_of
 from jixiao.drafting.model import (
     AccountData,
@@ -28,6 +29,7 @@ from jixiao.drafting.reasons import contradicting_reasons
 from jixiao.drafting.spans import span_of
 from jixiao.judging.filing import filed_early
 from jixiao.judging.headcounts import differ_much, times_words
+from jixiao.judging.possible import CAPPED, is_change, is_far_above
 from jixiao.knowledge.funds import EMPLOYEE_PENSION, PUBLIC_SECTOR_PENSION, fund_of
 from jixiao.knowledge.people import PERSONS, names_insured, names_paid
 
@@ -48,6 +50,7 @@ def implausible(data: ReportData) -> Iterator[Finding]:
         for number, account in enumerate(fund.accounts):
             yield from _account(data, account, f"{field}.accounts[{number}]")
         yield from _people(data, fund, field)
+        yield from _rates(fund, field)
         yield from _many_times(fund, field)
         yield from _relief(data, fund, field)
         yield from _policies(data, fund.policies, f"{field}.policies")
@@ -91,6 +94,8 @@ def _side(
     data: ReportData, account: FundData | AccountData, field: str, side: SideData
 ) -> Iterator[Finding]:
     names = _HEADS[span_of(data).within]
+    yield from amounts_apart(data, side, field)
+    yield from misspelt_items(data, side, field)
     for basis, head in zip(("budget", "last_year"), names, strict=True):
         yield from _short(data, side, f"{field}.{basis}", head)
     opening = account.opening_balance
@@ -153,6 +158,22 @@ def _people(data: ReportData, fund: FundData, field: str) -> Iterator[Finding]:
             )
 
 
+def _rates(fund: FundData, field: str) -> Iterator[Finding]:
+    """Rates among what is counted that can hardly be (参保率 955%)."""
+    for number, each in enumerate(fund.people):
+        for basis, words in _COUNTED if each.unit.strip() in ("%", "％") else ():
+            value = getattr(each, basis)
+            rate = value / HUNDRED if value is not None else None
+            most = CAPPED.search(each.name) and not is_change(each.name)
+            if rate is None or not ((most and rate > 1) or is_far_above(each.name, rate, None)):
+                continue
+            yield _doubt(
+                f"{field}.people[{number}].{basis}",
+                f"{fund.fund}：{words}{each.name}{plain(value)}%，一个率一般不会有这么高，请核对小数点和单位",
+                f"{plain(value)}% is too much for a rate",
+            )
+
+
 def _many_times(fund: FundData, field: str) -> Iterator[Finding]:
     """Numbers of people that are many times what they were, or what they were planned to be."""
     for number, each in enumerate(fund.people):
@@ -181,8 +202,16 @@ def _persons(count: CountData, basis: str) -> Decimal | None:
 
 
 def _relief(data: ReportData, fund: FundData, field: str) -> Iterator[Finding]:
-    """Relief for some, of no amount."""
+    """Relief for some, of no amount, and of more than all that came in."""
     for number, each in enumerate(fund.relief):
+        came_in = fund.income.actual
+        if each.amount is not None and came_in and each.amount > came_in:
+            yield _doubt(
+                f"{field}.relief[{number}].amount",
+                f"{fund.fund}：{each.name}{plain(each.amount)}{data.money_unit}，比"
+                f"{'本期' if data.period else '本年'}收入{plain(came_in)}{data.money_unit}还多，请核对金额和单位",
+                "relief of more than all that came in",
+            )
         if not each.amount and (each.persons or each.units):
             yield _doubt(
                 f"{field}.relief[{number}].amount",

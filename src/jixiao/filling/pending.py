@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from jixiao.core.formdata import GIVEN_AS, FormData, form_of
+from jixiao.core.formdata import GIVEN_AS, FormData, GoalData, form_of
 from jixiao.core.forms import DEPARTMENT, SELF_EVALUATION, total_at
 from jixiao.core.regex import regex
 from jixiao.core.words import DOUBTED, PENDING, squeezed
@@ -97,6 +97,8 @@ def _marked(data: FormData, address: str, places: frozenset[str]) -> FormData:
         own = data if getattr(data, name, None) == "" and name in places else None
         return data if own is None else msgspec.structs.replace(data, **{name: PENDING})
     rows = list(getattr(data, group))
+    if group == "goals" and not rows and f"goals.{name}" in places:
+        rows.append(GoalData())
     for at in range(len(rows)) if number is None else [int(number)]:
         if at < len(rows):
             open_ = dict.fromkeys(_open(rows[at], group, name, places), PENDING)

@@ -14,16 +14,27 @@ _NUMERALS = "〇一二三四五六七八九"
 _ZERO = "[〇○零O]"
 _STANDARD = regex(r"[A-Z]{2,5}\d{0,2}(?:\s*/\s*[A-Z]{1,3})?\s*\d{1,6}(?:\.\d+)?\s*[-—]\s*\d{4}")
 """The number of a standard: GB/T 2023-2020, DB65/T 2023-2019."""
-_TERM = r"(?:学年|财年|(?:财政|会计|预算|教学)年度|[QqHh][1-4](?![\da-zA-Z]))"
-"""Years that do not begin in January, called by one year all the same, and parts of one (2024Q3)."""
+_TERM = (
+    r"(?:学年|财年|(?:财政|会计|预算|教学)年度|[QqHh][1-4](?![\da-zA-Z])|FY(?![a-zA-Z])"
+    r"|[上下]半年|全年|第?[一二三四1-4]季度|[春夏秋冬]季)"
+)
+"""Years that do not begin in January, called by one year all the same, and parts of one (2024Q3,
+2024上半年).
+"""
+_FISCAL = r"(?<![a-zA-Z])[FC]Y\s*[-']?\s*"
+"""What goes before a year that is one of the books (FY2024)."""
 _BEHIND = regex(r"\s*(?:年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*[日号])?)?|[-./]\s*\d{1,2}(?!\d)|学年)")
 """What of its last year a span goes on with."""
+_COUNTED = "年万亿千百元人户件次个项家场名套亩公吨平米台辆份只头天小时期批处所座册张条笔例床种"
+_DAY = rf"(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)(?!\s*[{_COUNTED}])"
+"""What makes a day of a year in digits alone (20241231)."""
 _ANY_YEAR = regex(
     rf"(?P<full>{dated_year()})\s*年?"
     rf"|(?<!\d)(?P<term>{YEAR})\s*(?:{_TERM}|届)"
-    r"|(?<![\d.])(?P<short>\d{2})\s*年(?=\s*(?:\d{1,2}\s*月|底|末|初))"
+    rf"|{_FISCAL}(?P<books>{YEAR}|\d{{2}})(?!\d)"
+    rf"|(?<!\d)(?P<day>(?:19|20)\d{{2}}){_DAY}"
+    r"|(?<![\d.])(?P<short>\d{2})\s*年(?=\s*(?:\d{1,2}\s*月|底|末|初|度|内|前|[上下]半年|第?[一二三四]季度))"
 )
-_COUNTED = "年万亿千百元人户件次个项家场名套亩公吨平米台辆份只头天小时期批处所座册张条笔例床种"
 
 
 def moved(
@@ -63,7 +74,7 @@ def other_years(text: str, year: int) -> tuple[str, ...]:
     found = []
     for match in _ANY_YEAR.finditer(folded):
         inside = any(begin <= match.start() < end for begin, end in kept)
-        own = match["short"] or match["full"] or match["term"]
+        own = next(each for each in match.groups() if each)
         if not inside and not str(year).endswith(own):
             found.append(match.group().strip())
     return tuple(dict.fromkeys(found))
@@ -118,7 +129,10 @@ def _years(folded: str, old: int, leads: bool) -> Iterator[int]:
 def _written(old: int) -> re.Pattern[str]:
     said = "".join(_NUMERALS[int(each)] for each in str(old)).replace("〇", _ZERO)
     return regex(
-        rf"(?P<dated>{dated_year(str(old))})|(?<!\d)(?P<termed>{old})(?=\s*{_TERM})|(?P<named>{said})(?=\s*年(?!\s*[版级]))"
+        rf"(?P<dated>{dated_year(str(old))})|(?<!\d)(?P<termed>{old})(?=\s*{_TERM})"
+        rf"|{_FISCAL}(?P<books>{old})(?!\d)"
+        rf"|(?<!\d)(?P<day>{old})(?={_DAY})"
+        rf"|(?P<named>{said})(?=\s*年(?!\s*[版级]))"
         rf"|[(\[【]\s*(?P<held>{old})(?=\s*[)\]】](?!\s*第?\s*\d+\s*号))"
         rf"|\A\s*(?P<leads>{old})(?=[一-龥])(?![{_COUNTED}])"
     )

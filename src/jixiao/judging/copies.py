@@ -20,6 +20,8 @@ from jixiao.knowledge.labels import in_form
 _HALF = 50
 _BESIDE = ("title", "as_of_entry", "money_unit_entry")  # what names a form is no cell that differs
 _OF_GOALS = "goals"
+_AS_TYPED = ("/target", "/actual")
+"""What people write and no print rounds: 96% for 95.5% is another result."""
 _BESIDE_FIELDS = ("texts", "notes")
 _WORDS = Text("表上的其他文字", "other words of the form")
 
@@ -138,6 +140,9 @@ def figures_differ(one: Figure, other: Figure) -> bool:
 
 def _differ(one: Print, other: Print) -> bool:
     if one.figure is not None and other.figure is not None:
+        typed = one.field.endswith(_AS_TYPED)
+        if typed and one.figure.unit is not None and other.figure.unit is not None:
+            return one.figure.base != other.figure.base
         return figures_differ(one.figure, other.figure)
     if not _says(one) and not _says(other):
         return False  # a dash, a slash and 无 all say that there is nothing

@@ -36,7 +36,7 @@ def earned(
     if lacks_number(criterion, found):
         return OPEN
     if criterion.parts:
-        return _FULL if found.attained and pack.quantitative is not None else OPEN
+        return FULL if found.attained and pack.quantitative is not None else OPEN
     if criterion.kind is CriterionKind.QUALITATIVE or (
         found.figure is None and found.stage in _IN_WORDS
     ):

@@ -6,6 +6,7 @@ import pytest
 
 import jixiao
 from jixiao.core.findings import Severity
+from jixiao.core.forms import text_of
 from tests import office_blanks as office
 from tests.whole.test_blanks import SELF
 
@@ -29,6 +30,7 @@ def test_a_blank_with_usual_heads_is_told_nothing_of() -> None:
         ("分值 | 得分 | 偏差原因分析及改进措施", "分值 | 评定 | 偏差原因分析及改进措施", ("指标里没有认出“得分”栏", "“评定”")),
         ("年度指标值 | 实际完成值", "年度指标值 | 情况", ("指标里没有认出“完成值”栏", "“情况”")),
         ("全年执行数 | 分值 | 执行率 | 得分", "全年执行数 | 分值 | 甲乙 | 得分", ("资金里没有认出“执行率”栏", "“甲乙”")),
+        ("分值 | 执行率 | 得分", "分值 | 执行率 | 成绩", ("资金里没有认出“执行得分”栏", "“成绩”")),
         ("分值 | 得分 | 偏差原因分析及改进措施", "分值 | 得分 | 得分", ("指标有2栏都叫“得分”", "只填了")),
         ("年初预算数 | 全年预算数", "年初预算数 | 年初预算数", ("资金有2栏都叫“年初预算数”", "只填了")),
     ],
@@ -56,3 +58,21 @@ def test_another_year_is_told_where_the_blank_prints_it() -> None:
     ]
     assert "（2023年度）" in line
     assert "项目支出绩效自评表”，" not in line
+
+
+@pytest.mark.parametrize("word", ["评分", "自评分", "打分", "计分", "评价分", "自评分数"])
+def test_scores_go_below_every_word_for_them(word: str) -> None:
+    picture = office.NATIONAL.replace("| 得分", f"| {word}")
+    assert picture != office.NATIONAL
+    assert [each for each in told(picture) if "栏" in each] == []
+    assert [each for each in told(picture, "E084") if "得分" in each] == []
+    blank = jixiao.Source("附件1.xlsx", office.sheet(picture, "项目支出绩效自评表"))
+    (file,) = jixiao.fill(SELF, blank=blank, draft=True).files
+    (read,) = [
+        form
+        for each in jixiao.review(jixiao.Source("甲.xlsx", file.content)).documents
+        for form in each.view.forms
+    ]
+    assert text_of(read.form.funding[0].score)
+    assert read.form.total is not None
+    assert text_of(read.form.total.score)

@@ -164,3 +164,24 @@ def test_the_other_columns_of_the_layout_are_not_called_unknown() -> None:
         each.message.zh for each in found[0].findings if "全年预计完成情况" in each.message.zh
     ]
     assert line == "“指标”页没有“全年预计完成情况”一栏，按没有填处理"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "head", "cell"),
+    [("指标", "得分", "H"), ("指标", "偏差原因及改进措施", "I"), ("基本情况", "主管部门", "G"), ("目标", "实际完成情况", "C")],
+)  # fmt: skip
+def test_what_stands_in_a_column_that_was_renamed_to_anything_is_not_lost(
+    sheet: str, head: str, cell: str
+) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(changed(sheet, head, "随便写的").content))
+    book[sheet][f"{cell}2"] = "5"
+    book["基本情况"]["F2"] = "经费"
+    out = io.BytesIO()
+    book.save(out)
+    with pytest.raises(UserError) as caught:
+        forms_in(Source("模板.xlsx", out.getvalue()))
+    (told,) = caught.value.findings
+    assert told.severity is Severity.ERROR
+    assert told.message.zh == (
+        f"“{sheet}”页没有“{head}”一栏；不认得 {sheet}!{cell}1 的“随便写的”，改了名的请改回来，不要的请删去那一列"
+    )

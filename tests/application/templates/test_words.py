@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 
 from jixiao.application.templates.words import (
+    details_of_nothing,
     layout_id,
+    misspelt_sources,
     under_another,
     unknown_levels,
     unlike_layout,
 )
 from jixiao.core.findings import Severity
-from jixiao.core.formdata import FormData, IndicatorData
+from jixiao.core.formdata import FormData, FundingData, IndicatorData
 from jixiao.knowledge.layouts import layouts
 
 
@@ -96,3 +98,25 @@ def test_a_level_that_stands_under_another_ones_is_told(
     found = [each.message.zh for each in under_another(data, {"indicators[0].level2": "指标!C2"})]
     assert len(found) == bool(told)
     assert all(told in each and each.startswith("指标!C2 ") for each in found)
+
+
+def test_a_misspelt_source_is_an_error_with_what_was_meant() -> None:
+    sources = ("当年财政拔款", "党费补助资金")  # another name is a source of its own
+    funding = tuple(FundingData(source=each, budget="5") for each in sources)
+    data = FormData(kind="self_evaluation", funding=funding)
+    (found,) = misspelt_sources(data, {"funding[0].source": "资金!B2"})
+    assert found.severity is Severity.ERROR
+    assert found.message.zh == "资金!B2 资金来源“当年财政拔款”：应为“当年财政拨款”"
+
+
+def test_a_detail_of_nothing_is_told_to_be_a_part() -> None:
+    def funding(*roles: str) -> FormData:
+        rows = tuple(FundingData(source="当年财政拨款", role=each, budget="5") for each in roles)
+        return FormData(kind="self_evaluation", funding=rows)
+
+    cells = {"funding[1].role": "资金!C3"}
+    (found,) = details_of_nothing(funding("total", "detail", "part"), cells)
+    assert found.message.zh == (
+        "资金!C3 “当年财政拨款”选的是“明细”，上面没有它所属的“部分”，总额里不会加它；是总额的一项来源的，请改为“部分”"
+    )
+    assert not list(details_of_nothing(funding("total", "part", "detail"), cells))

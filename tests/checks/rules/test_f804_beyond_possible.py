@@ -78,3 +78,20 @@ def test_what_a_name_does_not_rule_out_is_no_error(row: str, severity: Severity 
 def test_no_more_receive_than_are_insured(insured: str, received: str, told: bool) -> None:
     found = findings("F804", Sheet(f"name | target | actual\n{insured}\n{received}"))
     assert [each.severity for each in found] == ([Severity.REMARK] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("参保率 | ≥95% | 955%", "参保率填报955%，一个率一般不会有这么高，请核对小数点和单位"),
+        ("参保率 | ≥950% | 95.5%", "参保率填报≥950%，一个率一般不会有这么高，请核对小数点和单位"),
+        ("参保率 | ≥95% | 101.5%", ""),
+        ("带动投资倍数 | ≥2倍 | 9倍", ""),
+        ("收入增长率 | ≥5% | 320%", ""),
+    ],
+)
+def test_a_rate_far_above_all_is_a_warning(row: str, told: str) -> None:
+    found = findings("F804", Sheet(f"name | target | actual\n{row}"))
+    assert [(each.severity, each.message.zh) for each in found] == (
+        [(Severity.WARNING, told)] if told else []
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from jixiao.core.findings import Severity
 from tests.checks.builders import Sheet, findings
 
 FUNDED = "source | budget | executed | points | score\n年度资金总额 | 100 | 100 | 10 | {}"
@@ -31,7 +32,6 @@ FUNDED = "source | budget | executed | points | score\n年度资金总额 | 100 
         (("1", "0.95"), "", "差", "优"),
         (("1", "0.85"), "", "良", None),
         (("100", "95"), "", "优□ 良☑", None),
-        (("100", "95"), "", "合格", None),
         (("100", ""), "", "差", None),
         (("100", "95"), "", "", None),
         (("100", "95"), "", "评为良好", "优"),
@@ -44,3 +44,15 @@ def test_the_grade_of_a_score(
     found = findings("S312", Sheet(funding=funding, total=total, grade=grade))
     assert [(each.printed, each.expected) for each in found] == [(grade, expected)] * bool(expected)
     assert all(each.related[0].place.text == total[1] for each in found)
+
+
+@pytest.mark.parametrize(
+    ("grade", "told"),
+    [("A+", True), ("合格", True), ("/", False), ("（填写等级）", False), ("优", False)],
+)
+def test_a_grade_of_other_words_is_told_as_not_checked(grade: str, told: bool) -> None:
+    found = findings("S312", Sheet(total=("100", "95"), grade=grade))
+    said = f"等级填的是“{grade}”，不是分级办法的等级（优、良、中、差），没有与总得分核对"
+    assert [(each.severity, each.message.zh) for each in found] == (
+        [(Severity.REMARK, said)] if told else []
+    )

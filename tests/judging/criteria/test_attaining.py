@@ -389,3 +389,9 @@ def test_a_broken_number_is_no_smaller_number(target: str, actual: str) -> None:
 )
 def test_days_in_whatever_numerals(target: str, actual: str, attained: bool) -> None:
     assert attain(parse_criterion(target), actual).attained is attained
+
+
+def test_words_in_brackets_explain_the_figure_before_them() -> None:
+    found = attain(parse_criterion("≥200份"), "187份（共200份）")
+    assert (found.attained, found.value) == (False, 187)
+    assert attain(parse_criterion("≥90%"), "95%（其中甲县93%）").attained is True

@@ -110,3 +110,20 @@ def test_a_limit_of_time_may_leave_itself_out(text: str, strict: bool) -> None:
     found = timed(text, text)
     assert found is not None
     assert (found.kind, found.high, found.strict) == (CriterionKind.WITHIN, 30, strict)
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "attained"),
+    [
+        ("2024年第四季度", "2024年11月", True),
+        ("第四季度", "11月", True),
+        ("2024年四季度内", "2025年1月", False),
+        ("2024年12月底前", "2024年第四季度", True),
+        ("2024年11月底前", "2024年第四季度", None),  # which month is not said
+        ("2024年9月底前", "四季度", False),
+        ("2024年9月底前", "三季度末", True),
+        ("第四季度前", "11月", None),  # by its beginning or by its end
+    ],
+)
+def test_a_quarter_is_its_months(target: str, actual: str, attained: bool | None) -> None:
+    assert attain(parse_criterion(target), actual, year=2024).attained is attained

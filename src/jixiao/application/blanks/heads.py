@@ -56,12 +56,12 @@ def _doubled(heads: Sequence[BlankHead]) -> Iterator[Finding]:
 
 def _wanted(group: str, heads: Sequence[BlankHead], blank: Blank) -> Iterator[str]:
     """The fields that such a blank usually has a column for and this one has not."""
+    there = {each.field for each in heads}
     if blank.form.kind == TARGET_DECLARATION:
         usual = {"funding": (), "indicators": ("target",)}[group]
     elif group == "funding":
-        usual = ("budget", "executed", "rate")
+        usual = ("budget", "executed", "rate", *(("score",) if "points" in there else ()))
     else:
-        there = {each.field for each in heads}
         usual = ("target", "actual", *(("score",) if "points" in there else ()))
         usual = (*usual, "completion") if blank.form.kind == MONITORING else usual
     yield from (name for name in usual if all(each.field != name for each in heads))

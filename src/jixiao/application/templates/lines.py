@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
+from jixiao.application.templates.heads import in_percent, known_head, plain_unit
 from jixiao.core.documents import Cell, Document, Grid
 from jixiao.core.errors import fault
 from jixiao.core.findings import Finding, Severity
@@ -29,6 +30,11 @@ from jixiao.writing.template import (
 _PERCENT = regex(r"=\s*(\d+(?:\.\d+)?%)")
 _AS_ABOVE = {"indicators.level1", "indicators.level2"}
 """What may be 同上."""
+_OF_EACH_ROW = frozenset({"level1", "level2", "reason", "role", "level"})
+_OF_ONE_FORM = frozenset(
+    {"project", "title", "total_points", "total_score", "grade", "conclusion", "notes"}
+)
+"""What cells that are merged over several rows say of each of these, and what of the first alone."""
 _SENTENCES = ("reason", "conclusion", "notes")
 _LONGEST_NAME = 60
 _MOST = 6  # cells that a message names
@@ -75,38 +81,64 @@ def lines_of(grid: Grid) -> Iterator[Line]:
     """The filled rows of a sheet. A row of money that has the role that every row begins with and
     nothing else is an empty one.
     """
-    known = {column.head: column for column in columns_of(None).get(grid.sheet or "", [])}
-    heads: dict[int, Column] = {}
+    heads = headed(grid)
     above: dict[str, str] = {}
-    for row in grid.by_row():
-        if not heads:
-            heads = {
-                cell.column: _headed(cell.text.strip(), known, grid.sheet)
-                for cell in row
-                if cell.text.strip()
-            }
+    for number, row in enumerate(grid.by_row()[1:], start=2):
+        filled = [cell for cell in row if cell.column in heads and cell.text.strip()]
+        own = {heads[cell.column][0].field: cell for cell in filled}
+        if all(not field or field == "funding.role" for field in own):
             continue
-        texts, cells, typed = {}, {}, set()
-        for cell in row:
-            column = heads.get(cell.column)
-            if column is not None and cell.text.strip():
-                texts[column.field], cells[column.field] = (
-                    _pasted(_typed(cell), column.field),
-                    f"{grid.sheet}!{cell.place.cell}",
-                )
-                if cell.stored is not None:
-                    typed.add(column.field)
+        own = {**_from_above(grid, number, heads), **own}
+        texts = {
+            heads[cell.column][0].field: _text(cell, *heads[cell.column]) for cell in own.values()
+        }
         for field in _AS_ABOVE & texts.keys():
             texts[field] = above.get(field, texts[field]) if is_same(texts[field]) else texts[field]
             above[field] = texts[field]
-        if any(field and field != "funding.role" for field in texts):
-            number = row[0].row
-            rest = {
-                column.field: f"{grid.sheet}!{letters(at)}{number}"
-                for at, column in heads.items()
-                if column.field not in texts
-            }
-            yield Line(texts.get("", ""), texts, cells, frozenset(typed), rest)
+        cells = {field: f"{grid.sheet}!{cell.place.cell}" for field, cell in own.items()}
+        rest = {
+            column.field: f"{grid.sheet}!{letters(at)}{number}"
+            for at, (column, _) in heads.items()
+            if column.field not in texts
+        }
+        typed = frozenset(field for field, cell in own.items() if cell.stored is not None)
+        yield Line(texts.get("", ""), texts, cells, typed, rest)
+
+
+def headed(grid: Grid) -> dict[int, tuple[Column, str]]:
+    """The columns of a sheet by their numbers, each with the words of its head."""
+    known = {column.head: column for column in columns_of(None).get(grid.sheet or "", [])}
+    return {
+        cell.column: (_headed(cell.text.strip(), known, grid.sheet), cell.text)
+        for cell in (grid.by_row() or [[]])[0]
+        if cell.text.strip()
+    }
+
+
+def goes_down(field: str) -> bool:
+    """Whether a cell that is merged over several rows says something of each: the form's number, the
+    level, a reason; of several forms who they are of and when. An amount or a result is one row's.
+    """
+    group, _, name = field.rpartition(".")
+    return name in _OF_EACH_ROW if group else field not in _OF_ONE_FORM
+
+
+def _from_above(
+    grid: Grid, number: int, heads: Mapping[int, tuple[Column, str]]
+) -> dict[str, Cell]:
+    """What cells that are merged from rows above say of a row too."""
+    found = {}
+    for at, (column, _) in heads.items():
+        cell = grid.at(number, at) if goes_down(column.field) else None
+        if cell is not None and cell.row < number and cell.column == at and cell.text.strip():
+            found[column.field] = cell
+    return found
+
+
+def _text(cell: Cell, column: Column, head: str) -> str:
+    """What a cell says: in percent where its head says so, money by its unit's symbol."""
+    text = in_percent(_pasted(_typed(cell), column.field), head)
+    return plain_unit(text) if column.field == "money_unit" else text
 
 
 def _pasted(text: str, field: str) -> str:
@@ -187,19 +219,17 @@ def unknown_results(document: Document) -> Iterator[Finding]:
 
 def columns_in(grid: Grid) -> dict[str, str]:
     """Where the columns of a sheet of rows are headed, by their fields."""
-    group = GROUPS.get(grid.sheet or "")
-    known = {column.head: column for column in columns_of(None).get(grid.sheet or "", [])}
-    found = {
-        _headed(cell.text.strip(), known, grid.sheet).field: f"{grid.sheet}!{cell.place.cell}"
-        for cell in (grid.by_row() or [[]])[0]
-        if group and cell.text.strip()
+    heads = headed(grid) if GROUPS.get(grid.sheet or "") else {}
+    return {
+        column.field: f"{grid.sheet}!{letters(at)}1"
+        for at, (column, _) in heads.items()
+        if "." in column.field
     }
-    return {field: cell for field, cell in found.items() if "." in field}
 
 
 def _headed(head: str, known: dict[str, Column], sheet: str | None) -> Column:
     """The column of a head; an unknown head among the indicators is a column of its own."""
-    bare = head.rstrip("*＊ ")
+    bare = known_head(head, known)
     if bare in known:
         return known[bare]
     return Column(bare, f"indicators.extra.{bare}" if sheet == INDICATORS else f"?{bare}")

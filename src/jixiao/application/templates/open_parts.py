@@ -36,13 +36,12 @@ def open_goals(data: FormData, cells: Mapping[str, str]) -> Iterator[Finding]:
         if head is None or all(said or [False]):
             continue
         at = said.index(False) if said else 0
-        cell = cells.get(f"goals[{at}].{name}") or f"{head.rstrip('0123456789')}2"
         label = label_of(f"goals.{name}")
         yield fault(
-            "E021",
-            f"{cell} “{label.zh}”没有填，表上的年度总体目标这一格会空着",
-            f"{cell} {label.en}: nothing is given, the form's goal would stand empty there",
-            address=cell,
+            "E066",
+            f"“{label.zh}”没有填，表上的年度总体目标这一格会空着",
+            f"{label.en}: nothing is given, the form's goal would stand empty there",
+            f"0:form1.goals[{at}].{name}",
             severity=Severity.REMARK
             if begun
             else Severity.WARNING

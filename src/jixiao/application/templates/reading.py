@@ -8,16 +8,8 @@ import msgspec
 
 from jixiao.application.loaded import Loaded
 from jixiao.application.soundness import rest_of, unfit_in, within, wrong_in
-from jixiao.application.templates.bounds import (
-    bare_rates,
-    days_as_numbers,
-    marked_amounts,
-    mixed_foot,
-    no_day,
-    odd_amounts,
-    out_of_bounds,
-)
 from jixiao.application.templates.budgets import BudgetLine, with_full_year
+from jixiao.application.templates.heads import other_unit, unit_of_amounts
 from jixiao.application.templates.lines import (
     GROUPS,
     Line,
@@ -28,14 +20,13 @@ from jixiao.application.templates.lines import (
     lines_of,
     unknown_results,
 )
-from jixiao.application.templates.open_parts import as_nothing_above, open_goals, without_unit
 from jixiao.application.templates.shape import misshapen, numbered, without_columns
+from jixiao.application.templates.told import told_of
+from jixiao.application.templates.typed import no_unit_of_money
 from jixiao.application.templates.words import (
+    details_of_nothing,
     field_called,
     layout_id,
-    misspelt_sources,
-    under_another,
-    unknown_levels,
     unlike_layout,
 )
 from jixiao.application.whereabouts import said_at
@@ -70,6 +61,13 @@ _LEVELS = {word: level for level, word in LEVELS.items()} | {
     word: level for level in LEVELS for word in (level, LEVELS[level].removesuffix("指标"))
 }
 
+_EMPTY = {
+    "indicators": "indicators.name",
+    "goals[0].expected": "goals.expected",
+    "goals[0].actual": "goals.actual",
+}
+"""Of what a form may have none, the columns that it stands in."""
+
 
 def read_template(document: Document, layouts: Mapping[str, Layout]) -> list[Loaded]:
     """The forms of a template, the first with what the sheets lack of the columns of the layout that
@@ -91,12 +89,19 @@ def read_template(document: Document, layouts: Mapping[str, Layout]) -> list[Loa
         raise UserError(*(wrong or [none]))
     only = (basics[0].number or "1") if len(basics) == 1 else ""
     numbers = [line.number or (only or str(at)) for at, line in enumerate(basics, start=1)]
-    wrong += [*_repeated(basics, numbers), *_strays(sheets, numbers, only)]
+    named = {each.address for each in wrong}
+    strays = (each for each in _strays(sheets, numbers, only) if each.address not in named)
+    wrong += [*_repeated(basics, numbers), *strays]
     heads = {field: cell for grid in grids for field, cell in columns_in(grid).items()}
+    money = next((grid for grid in grids if grid.sheet == FUNDING), None)
+    stated = unit_of_amounts(money)
+    for line in basics if stated else ():
+        line.texts.setdefault("money_unit", stated)
     loaded = [
         _form(number, only, line, sheets, heads, layouts, wrong)
         for number, line in zip(numbers, basics, strict=True)
     ]
+    wrong += [each for form in loaded for each in other_unit(money, form.data, form.cells)]
     if wrong:
         told = {each.address for each in wrong}
         raise UserError(*wrong, *_unfit(loaded, told))
@@ -179,6 +184,7 @@ def _stray(sheet: str, head: str, cell: str, there: Container[str]) -> Finding:
         "E021",
         f"{at} “{sheet}”页没有“{head}”这一栏{near.zh or '；'}有 {listed}",
         f"{at}: the sheet {sheet} has no column {head!r}{near.en}; known are {', '.join(known)}",
+        address=at,
     )
 
 
@@ -216,8 +222,9 @@ def _form(
             for field, cell in (line.open | line.cells).items()
             if field.startswith(group)
         }
-    if "indicators.name" in heads:  # where a form that has none is told so
-        cells.setdefault("indicators", f"{heads['indicators.name'].rstrip('0123456789')}2")
+    for address, head in _EMPTY.items():  # where a form that has none of it is told so
+        if head in heads:
+            cells.setdefault(address, f"{heads[head].rstrip('0123456789')}2")
     unit = str(raw.get("money_unit", "万元"))
     told = tuple(with_full_year(_funding_lines(number, only, sheets), raw, unit, wrong))
     called = Text(f"序号{number}", f"form {number}")
@@ -228,24 +235,9 @@ def _form(
         data = rest_of(raw)
     if kind_called(basics.texts.get("kind", KINDS[SELF_EVALUATION])) is not None:
         wrong += unlike_layout(data, layouts, cells)
-    return Loaded(data=dated(data), cells=cells, findings=(*told, *_told_of(data, cells)))
-
-
-def _told_of(data: FormData, cells: Mapping[str, str]) -> Iterator[Finding]:
-    """What is told of a form that can be filled in all the same."""
-    yield from unknown_levels(data, cells)
-    yield from under_another(data, cells)
-    yield from misspelt_sources(data, cells)
-    yield from out_of_bounds(data, cells)
-    yield from no_day(data, cells)
-    yield from mixed_foot(data, cells)
-    yield from bare_rates(data, cells)
-    yield from odd_amounts(data, cells)
-    yield from days_as_numbers(data, cells)
-    yield from marked_amounts(data, cells)
-    yield from open_goals(data, cells)
-    yield from as_nothing_above(data, cells)
-    yield from without_unit(data, cells)
+    wrong += details_of_nothing(data, cells)
+    unsaid = no_unit_of_money(data, cells) if "money_unit" not in raw else ()
+    return Loaded(data=dated(data), cells=cells, findings=(*told, *unsaid, *told_of(data, cells)))
 
 
 def _funding_lines(number: str, only: str, sheets: dict[str, list[Line]]) -> list[BudgetLine]:

@@ -7,7 +7,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping, Sequence
 
 from jixiao.application.sources import TEMPLATES_IN
+from jixiao.application.templates.heads import bare_head, known_head
 from jixiao.application.templates.lines import kind_called, lines_of
+from jixiao.application.templates.merged import merged_values
 from jixiao.application.templates.words import field_called
 from jixiao.core.documents import Document, Grid
 from jixiao.core.errors import fault
@@ -35,7 +37,7 @@ _ALWAYS = frozenset({"funding.source", "indicators.name", "indicators.target"})
 
 def numbered(grid: Grid) -> bool:
     """Whether a sheet has the number column of the template in its first row."""
-    return any(cell.row == 1 and cell.text.strip() == NUMBER for cell in grid.cells)
+    return any(cell.row == 1 and bare_head(cell.text) == NUMBER for cell in grid.cells)
 
 
 def is_template(document: Document) -> bool:
@@ -65,14 +67,15 @@ def says_whose(document: Document) -> bool:
 
 
 def heads_of(grid: Grid) -> list[str]:
-    """The heads of a sheet, without the mark of what must be filled in."""
-    row = [cell.text.strip() for cell in grid.cells if cell.row == 1]
-    return [text.rstrip("*＊ ") for text in row if text]
+    """The heads of a sheet, without the mark of what must be filled in and units behind them."""
+    known = {column.head for column in columns_of(None).get(grid.sheet or "", [])}
+    row = [cell.text for cell in grid.cells if cell.row == 1 and cell.text.strip()]
+    return [known_head(text, known) for text in row]
 
 
 def misshapen(grids: Sequence[Grid]) -> Iterator[Finding]:
     """Sheets that were renamed or taken away, heads that are not in the first row or stand there
-    twice.
+    twice, values in merged cells.
     """
     names = {grid.sheet for grid in grids}
     for name in (BASICS, INDICATORS):
@@ -102,12 +105,14 @@ def misshapen(grids: Sequence[Grid]) -> Iterator[Finding]:
                 f"{cells.zh} “{grid.sheet}”页有两列都叫“{head}”，请去掉一列",
                 f"{cells.en}: two columns of the sheet {grid.sheet} are called {head!r}",
             )
+        yield from merged_values(grid)
 
 
 def _cells(grid: Grid, head: str) -> Iterator[str]:
     """Where the columns of a head stand."""
+    known = {column.head for column in columns_of(None).get(grid.sheet or "", [])}
     for cell in grid.cells:
-        if cell.row == 1 and cell.text.strip().rstrip("*＊ ") == head:
+        if cell.row == 1 and cell.text.strip() and known_head(cell.text, known) == head:
             yield f"{grid.sheet}!{cell.place.cell}"
 
 
@@ -131,7 +136,8 @@ def _unknown_sheet(name: str, names: Container[str | None]) -> Finding:
 
 def without_columns(grids: Sequence[Grid], layouts: Mapping[str, Layout]) -> Iterator[Finding]:
     """Columns that the template of the layout which the forms name had, and that are gone: an error
-    where nothing can be made of the rows without them, else a warning, as they count as empty.
+    where nothing can be made of the rows without them, and where what stands in an unknown column
+    may be theirs and would be lost; else a warning, as they count as empty.
     """
     layout = next(_layouts_named(grids, layouts), None)
     wanted, known = columns_of(layout), columns_of(None)
@@ -160,7 +166,17 @@ def without_columns(grids: Sequence[Grid], layouts: Mapping[str, Layout]) -> Ite
                 continue
             renamed = any(_is_renamed(name, column, each) for each in strange)
             if needed or renamed or layout is not None:
-                yield _gone(grid, column, strange, needed=needed)
+                filled = bool(set(strange) & _filled(grid))
+                yield _gone(grid, column, strange, needed=needed or filled)
+
+
+def _filled(grid: Grid) -> set[str]:
+    """The heads of the columns that something stands in."""
+    known = {column.head for column in columns_of(None).get(grid.sheet or "", [])}
+    used = {cell.column for cell in grid.cells if cell.row > 1 and cell.text.strip()}
+    return {
+        known_head(cell.text, known) for cell in grid.cells if cell.row == 1 and cell.column in used
+    }
 
 
 def _gone(grid: Grid, column: Column, strange: Sequence[str], *, needed: bool) -> Finding:
@@ -171,7 +187,9 @@ def _gone(grid: Grid, column: Column, strange: Sequence[str], *, needed: bool) -
     same = next((each for each in strange if _is_renamed(sheet, column, each)), None)
     needed, meant = needed or same is not None, same or nearest(column.head, strange)
     as_empty = "" if needed else "，按没有填处理"
-    cells = series(_cells(grid, meant) if meant is not None else ())
+    unknown = [meant] if meant is not None else strange
+    spots = [cell for each in unknown for cell in _cells(grid, each)]
+    cells = series(spots)
     if meant is not None:
         renamed = Text(
             f"；{cells.zh} 的“{meant}”如果是它，请改回“{column.head}”",
@@ -179,7 +197,8 @@ def _gone(grid: Grid, column: Column, strange: Sequence[str], *, needed: bool) -
         )
     elif strange:
         renamed = Text(
-            f"；不认得“{'”“'.join(strange)}”，改了名的请改回来", f"; unknown: {', '.join(strange)}"
+            f"；不认得 {cells.zh} 的“{'”“'.join(strange)}”，改了名的请改回来，不要的请删去那一列",
+            f"; unknown: {', '.join(strange)} ({cells.en}): name it again, or delete its column",
         )
     else:
         renamed = Text("", "")
@@ -189,6 +208,7 @@ def _gone(grid: Grid, column: Column, strange: Sequence[str], *, needed: bool) -
         f"the sheet {sheet} has no column {column.head}"
         + ("" if needed else "; it counts as empty")
         + renamed.en,
+        address=spots[0] if spots else "",
         severity=Severity.ERROR if needed else Severity.WARNING,
     )
 

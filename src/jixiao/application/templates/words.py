@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from jixiao.core.errors import fault
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.formdata import FormData
+from jixiao.core.forms import DETAIL, PART
 from jixiao.core.headings import HEADED
 from jixiao.core.words import bare_level, squeezed
 from jixiao.knowledge.labels import kind_of, label_of
@@ -60,7 +61,7 @@ def field_called(sheet: str, head: str) -> str:
 
 def misspelt_sources(data: FormData, cells: Mapping[str, str]) -> Iterator[Finding]:
     """Sources of money that differ from the usual ones in characters that look or sound alike
-    (财政拔款): a warning each, as they are printed.
+    (财政拔款): an error each, as a form would go out so, and its money is no source's.
     """
     for at, row in enumerate(data.funding):
         word = squeezed(row.source)
@@ -69,11 +70,32 @@ def misspelt_sources(data: FormData, cells: Mapping[str, str]) -> Iterator[Findi
             cell = cells.get(f"funding[{at}].source", "")
             yield fault(
                 "E021",
-                f"{cell} 资金来源“{word}”，是不是“{meant}”？".strip(),
-                f"{cell} source “{word}”; is “{meant}” meant?".strip(),
+                f"{cell} 资金来源“{word}”：应为“{meant}”".strip(),
+                f"{cell} source “{word}”: “{meant}” is expected".strip(),
+                address=cell,
                 given=word,
-                severity=Severity.WARNING,
             )
+
+
+def details_of_nothing(data: FormData, cells: Mapping[str, str]) -> Iterator[Finding]:
+    """An error for each source that is said to be a detail where no part of the total stands above it
+    which it could be a detail of: it would count in no sum.
+    """
+    for at, row in enumerate(data.funding):
+        if row.role == PART:
+            return
+        if row.role != DETAIL or not row.source.strip():
+            continue
+        cell = cells.get(f"funding[{at}].role", "")
+        yield fault(
+            "E021",
+            f"{cell} “{row.source.strip()}”选的是“明细”，上面没有它所属的“部分”，总额里不会加它；"
+            "是总额的一项来源的，请改为“部分”".strip(),
+            f"{cell} “{row.source.strip()}” is a detail (“明细”) of no part above it and would not"
+            " count: make it a part (“部分”) where it is a source of the total".strip(),
+            address=cell,
+            given="明细",
+        )
 
 
 def layout_id(text: str, layouts: Mapping[str, Layout]) -> str:

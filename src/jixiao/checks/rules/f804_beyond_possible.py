@@ -9,28 +9,13 @@ from jixiao.checks.rows import Row, named_rows
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.core.figures import Figure
-from jixiao.core.figures.units import COUNT, PERCENTAGE_POINT, PERSONS, RATIO
+from jixiao.core.figures.units import COUNT, PERCENT, PERCENTAGE_POINT, PERSONS, RATIO
 from jixiao.core.findings import Severity, Text, Verdict
-from jixiao.core.regex import regex
 from jixiao.judging.criteria import CriterionKind
+from jixiao.judging.possible import CAPPED, SHARE, is_change, is_far_above
 from jixiao.knowledge.funds import fund_of
 from jixiao.knowledge.people import names_insured, names_paid
 
-_CAPPED = regex(
-    r"满意(?:度|率)|知晓率|准确率|合格率|成功率|及时率|正确率|真实率|规范率|通过率|达标率|优良率|入库率|认证率|按时.{0,4}率|社会化发放率|合规率",
-)
-
-_SHARE = regex(
-    r"(?:完成|覆盖|参保|执行|到位|支付|发放|拨付|报销|征缴|入学|就业|普及|利用|使用|回收|占有|达到|落实|办结)(?:率|比例)|占比|比重"
-)
-"""Rates that may be above 100% and are never below nothing."""
-
-_MAY_FALL = regex(
-    r"增|减|降|偏|差(?!错|评)|变|涨|跌|浮|幅|百分点|同比|环比|波动|收益|回报|利润|盈|结余|节约|节支|节省|超支|提高|提升|改善|压缩"
-)
-_RISEN = regex(r"提高|提升|增长")
-_CHANGED = regex(r"增|减|升|降|变|幅|百分点|同比|环比|波动|改善|差(?!错|评)|偏")
-"""Behind a rate they make a change of it: 满意度变动, 满意度提升幅度."""
 _HEADS = PERSONS | {"人次", "户"}
 
 
@@ -43,10 +28,10 @@ _HEADS = PERSONS | {"人次", "户"}
 )
 def beyond_possible(view: FormView) -> Iterator[Verdict]:
     """
-    查什么：满意度、知晓率、准确率、合格率、成功率这类最多100%的率，完成值或指标值是否超过100%、是否为负；完成率、覆盖率、占比一类，下限目标是否为负；人数、户数是否为负；别的率和个数，完成值是否为负；同一险种领取、享受待遇的人数，是否多于参保人数。
+    查什么：满意度、知晓率、准确率、合格率、成功率这类最多100%的率，完成值或指标值是否超过100%、是否为负；别的率（参保率、覆盖率、完成率）是否超过200%、又是指标值的三倍以上；完成率、覆盖率、占比一类，下限目标是否为负；人数、户数是否为负；别的率和个数，完成值是否为负；同一险种领取、享受待遇的人数，是否多于参保人数。
     为什么：这些数在定义上就不可能，多半是多敲了一位或小数点错位；负的率还会“达到”不高于的目标。
     依据：算术关系（部分不会大于全部，占比不会小于零）。
-    已知例外：完成率、执行率、增长率、参保率等可以超过100%，不查超过；增减、幅度、变动、偏离、收益、节约一类和以百分点计的可以为负，不查，指标值自己就含负数的也不查；名称看不出是什么率、什么数的，为负只是警告；OCR把“≥90%”认成“290%”的由R122报；领取多于参保的只作提示，养老、退休、遗属、丧葬抚恤的不查，新增参保、困难群众参保一类只说一部分人的不比，人次不比。
+    已知例外：完成率、执行率、增长率、参保率等可以超过100%，高得离谱的才是警告；增减、幅度、变动、偏离、收益、节约一类和以百分点计的可以为负，不查，指标值自己就含负数的也不查；名称看不出是什么率、什么数的，为负只是警告；OCR把“≥90%”认成“290%”的由R122报；领取多于参保的只作提示，养老、退休、遗属、丧葬抚恤的不查，新增参保、困难群众参保一类只说一部分人的不比，人次不比。
     """
     for row in named_rows(view):
         found = next(
@@ -58,7 +43,7 @@ def beyond_possible(view: FormView) -> Iterator[Verdict]:
             None,
         )
         if found is None:
-            if _CAPPED.search(row.name):
+            if CAPPED.search(row.name):
                 yield held("F804", row.address("actual"))
             continue
         yield _finding(row, *found)
@@ -105,7 +90,14 @@ def _finding(row: Row, found: str, severity: Severity) -> Verdict:
         f"{row.label}填报{row.text(found)}，不可能",
         f"“{row.label}” is printed {row.text(found)}, which cannot be",
     )
-    if severity is Severity.WARNING:
+    figure = _figure(row, found)
+    if severity is Severity.WARNING and figure is not None and figure.value > 0:
+        message = Text(
+            f"{row.label}填报{row.text(found)}，一个率一般不会有这么高，请核对小数点和单位",
+            f"“{row.label}” is printed {row.text(found)}, too much for a rate: see the decimal point"
+            " and the unit",
+        )
+    elif severity is Severity.WARNING:
         message = Text(
             f"{row.label}填报{row.text(found)}，一般不会是负数，请核对是不是把增减的数填在了这里",
             f"“{row.label}” is printed {row.text(found)}; it is hardly negative: is it a change that"
@@ -121,36 +113,38 @@ def _finding(row: Row, found: str, severity: Severity) -> Verdict:
     )
 
 
+def _figure(row: Row, name: str) -> Figure | None:
+    """The figure of a field, of a target with ≥ that of its limit."""
+    limit = name == "target" and row.criterion.kind is CriterionKind.AT_LEAST
+    return row.figure(name) or (row.criterion.figure if limit else None)
+
+
 def _judged(row: Row, name: str) -> Severity | None:
     """How sure it is that a figure cannot be; None where it can."""
-    figure = row.figure(name) or (
-        row.criterion.figure
-        if name == "target" and row.criterion.kind is CriterionKind.AT_LEAST
-        else None
-    )
+    figure = _figure(row, name)
     if figure is None or figure.unit is None or _is_change(row, figure):
         return None
     if name == "target" and row.criterion.doubt is not None:
         return None
     is_rate = figure.unit.dimension == RATIO
     if is_rate and figure.base > 1:
-        return Severity.ERROR if _CAPPED.search(row.name) else None
+        if CAPPED.search(row.name):
+            return Severity.ERROR
+        asked = row.criterion.figure if name == "actual" else None
+        target = asked.base if asked is not None and asked.unit == PERCENT else None
+        above = figure.unit == PERCENT and is_far_above(row.name, figure.base, target)
+        return Severity.WARNING if above else None
     if figure.value >= 0 or not (is_rate or figure.unit.dimension == COUNT):
         return None
-    if _CAPPED.search(row.name) if is_rate else figure.unit.base in _HEADS:
+    if CAPPED.search(row.name) if is_rate else figure.unit.base in _HEADS:
         return Severity.ERROR
     if name == "target":
-        return Severity.ERROR if is_rate and _SHARE.search(row.name) else None
+        return Severity.ERROR if is_rate and SHARE.search(row.name) else None
     bound = row.criterion.low
     return None if bound is not None and bound < 0 else Severity.WARNING
 
 
 def _is_change(row: Row, figure: Figure) -> bool:
     """Whether the figure is of a change, which may fall below nothing and rise without an end."""
-    if figure.unit == PERCENTAGE_POINT or "百分点" in row.text("unit"):
-        return True
-    capped = _CAPPED.search(row.name)
-    if capped is None:
-        return _MAY_FALL.search(row.name) is not None
-    behind = row.name[capped.end() :]
-    return _RISEN.search(row.name) is not None or _CHANGED.search(behind) is not None
+    in_points = figure.unit == PERCENTAGE_POINT or "百分点" in row.text("unit")
+    return in_points or is_change(row.name)

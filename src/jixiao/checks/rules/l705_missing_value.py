@@ -20,6 +20,9 @@ from jixiao.core.words import blank
 from jixiao.judging.criteria import QUANTITATIVE, CriterionKind, Stage
 from jixiao.knowledge.behaviour import names_execution, says
 from jixiao.knowledge.labels import in_english
+from jixiao.knowledge.prompts import says_no_value
+
+_DENYING = "未没无不"
 
 
 @check(
@@ -36,7 +39,7 @@ def missing_value(view: FormView) -> Iterator[Verdict]:
     查什么：写了指标名称的行，是否填了指标值和完成值；有分值有名称而完成值空着的优先报；年终的自评表完成值写“未到考核时点”“待年终统计”却得了分的。
     为什么：缺一头就没法评判，给了分更说不通。
     依据：自评表、监控表、目标申报表的基本要求。
-    已知例外：整张表都没有完成值栏的（目标申报表）只查指标值；监控表完成值写“未达监控节点”的不算空；写“/”的，有分值、指标值是数而得了分或得分空着的才报；项目决策、项目管理一类只打分不设值的不查；一级指标是预算执行的，指标值就是全部预算，可以不填；只有编号没有名称的空行不算；分值、得分、指标值、完成值都没有的行（小标题、空行）不算。
+    已知例外：整张表都没有完成值栏的（目标申报表）只查指标值；监控表完成值写“未达监控节点”的不算空；写“/”的，写“待统计”“暂无数据”的，有分值、指标值是数而得了分或得分空着的才报；项目决策、项目管理一类只打分不设值的不查；一级指标是预算执行的，指标值就是全部预算，可以不填；只有编号没有名称的空行不算；分值、得分、指标值、完成值都没有的行（小标题、空行）不算。
     """
     rows = named_rows(view)
     has_actual, has_target = _mostly(rows, "actual"), _mostly(rows, "target")
@@ -54,22 +57,28 @@ def missing_value(view: FormView) -> Iterator[Verdict]:
 
 
 def _dash(row: Row) -> bool:
-    """Whether a row that has points says nothing of its result but a dash (below a target in figures),
-    or at the year's end that it is not due yet, and has a score or none: with a score there must be a
-    result, with none the total lacks the row.
+    """Whether a row that has points says for its result that there is no value (待统计), at the year's end
+    that it is not due yet, or beside a target in figures a dash, and a score or none: with a score there
+    must be a result, with none the total lacks the row.
     """
     entry, points = row.indicator.actual, row.plain("points")
     if entry is None or not entry.text.strip() or points is None or not points.value:
         return False
-    if blank(entry.text):
-        if row.criterion.kind not in QUANTITATIVE:
-            return False
-    elif row.stage is not Stage.NOT_DUE or row.view.form.kind == MONITORING:
+    in_figures = row.criterion.kind in QUANTITATIVE
+    not_due = row.stage is Stage.NOT_DUE and row.view.form.kind != MONITORING
+    none_yet = _none_yet(entry.text, in_figures=in_figures)
+    dash = in_figures and blank(entry.text)
+    if not dash and not none_yet and not (not_due and not blank(entry.text)):
         return False
     score = row.plain("score")
     given = row.indicator.score
     open_ = given is None or not given.text.strip()
     return open_ or (score is not None and score.value > 0)
+
+
+def _none_yet(said: str, *, in_figures: bool) -> bool:
+    """Whether words say that there is no value; beside a target in words 未反馈 may be what is asked."""
+    return says_no_value(said) and (in_figures or said.strip()[0] not in _DENYING)
 
 
 def _dashed(row: Row) -> Verdict:

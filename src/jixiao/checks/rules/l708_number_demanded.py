@@ -16,6 +16,7 @@ from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.regex import regex
 from jixiao.core.words import beginning, quoted
 from jixiao.judging.criteria import CriterionKind
+from jixiao.knowledge.prompts import says_no_value
 
 _NUMERAL = regex(
     r"(?:(?:[一二两三四五六七八九][十百千万]|十)[一二三四五六七八九十百千万零〇]*|[百千](?=[余多几])|^[二两三四五六七八九])[余多几]?"
@@ -37,7 +38,7 @@ def number_demanded(view: FormView) -> Iterator[Verdict]:
     查什么：数量指标、成本指标、满意度指标的指标值没有数字（如满意度写“满意”）；指标值是数、有分值，完成值只写“已完成”“效果良好”；各合并报一次。
     为什么：没有数就没法考核，得几分没有依据，满意度要有调查数据。
     依据：实际工作中的复核标准；定量指标按完成值与指标值的比算分。
-    已知例外：指标值写成文字的只作提示；指标值空着的由L705报，照抄指标值的由L702报；几样并列（20台、30套）和写成汉字（五十人）的也是数；时限、质量、效益指标可以是文字；指标值是1份、100%的，“已完成”就是1份、100%。
+    已知例外：指标值写成文字的只作提示；指标值空着的、完成值写“待统计”而有得分的由L705报，照抄指标值的由L702报；几样并列（20台、30套）和写成汉字（五十人）的也是数；时限、质量、效益指标可以是文字；指标值是1份、100%的，“已完成”就是1份、100%。
     """
     yield from _results(view)
     yield from _targets(view)
@@ -48,7 +49,10 @@ def _results(view: FormView) -> Iterator[Verdict]:
     claimed = [
         row
         for row in named_rows(view)
-        if row.text("points") and row.text("actual") and without_number(row)
+        if row.text("points")
+        and row.text("actual")
+        and without_number(row)
+        and not (says_no_value(row.text("actual")) and _scored(row))
     ]
     if not claimed:
         return
@@ -79,6 +83,12 @@ def _results(view: FormView) -> Iterator[Verdict]:
         about=view.address("indicators.actual"),
         gathered=(row.text("actual") for row in claimed),
     )
+
+
+def _scored(row: Row) -> bool:
+    """Whether the row has a score or none at all: then L705 tells that it has no result."""
+    score = row.plain("score")
+    return not row.text("score") or (score is not None and score.value > 0)
 
 
 def _targets(view: FormView) -> Iterator[Verdict]:

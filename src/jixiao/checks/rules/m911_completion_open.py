@@ -13,6 +13,8 @@ from jixiao.core.forms import MONITORING
 from jixiao.judging.monitoring.completion import lacks_completion, solve_missing
 from jixiao.knowledge.prompts import says_no_value
 
+_NOT_COUNTED = ("，不计入总体完成率", ", so it does not count")
+
 
 @check(
     "M911",
@@ -32,6 +34,9 @@ def completion_open(view: FormView) -> Iterator[Verdict]:
     已知例外：完成值写“待统计”“N/A”的，请填数；完成率写“/”的、完成值写没有到考核时点的不算空；整栏空着的由R131报一次；空着的那一行能由总体完成率反推的由M903报；没有规则可算的行（文字说明、区间口径不定的）由填表人估计。
     """
     rows = named_rows(view)
+    without = [row for row in rows if says_no_value(row.text("actual"))]
+    yield from map(_without_value, without)
+    rows = tuple(row for row in rows if row not in without)
     if not any(row.text("completion") for row in rows):
         return
     solved = solve_missing(view.form, view.result.indicators)
@@ -44,8 +49,6 @@ def completion_open(view: FormView) -> Iterator[Verdict]:
 
 def _open(row: Row) -> Verdict:
     ruled = row.result.completion
-    if says_no_value(row.text("actual")):
-        return _without_value(row)
     span = f"，按规则为{ruled:f}%" if ruled is not None else "，没有规则可算，请填写"
     english = f"; the rule gives {ruled:f}%" if ruled is not None else "; no rule gives it"
     return broken(
@@ -63,15 +66,16 @@ def _open(row: Row) -> Verdict:
 
 def _without_value(row: Row) -> Verdict:
     """A row whose result says in words that there is none."""
-    said = row.text("actual")
+    said, rate = row.text("actual"), row.text("completion")
+    given = (f"，却填了完成率{rate}", f", and a completion of {rate}") if rate else _NOT_COUNTED
     return broken(
         "M911",
         row.address("actual"),
         row.place("actual"),
         Severity.WARNING,
         Text(
-            f"{row.label}：完成值写的是“{said}”，不是到监控时点的数，不计入总体完成率",
-            f"“{row.label}”: “{said}” is no result up to the monitoring point, so it does not count",
+            f"{row.label}：完成值写的是“{said}”，不是到监控时点的数{given[0]}",
+            f"“{row.label}”: “{said}” is no result up to the monitoring point{given[1]}",
         ),
         printed=said,
         advice=Text(

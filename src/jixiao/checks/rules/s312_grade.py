@@ -16,8 +16,10 @@ from jixiao.core.findings import Correction, Grading, OperandShown, Severity, Te
 from jixiao.core.forms import Entry
 from jixiao.core.regex import regex
 from jixiao.core.ties import Operand, Outcome
+from jixiao.core.words import unsaid
 from jixiao.judging import totals
 from jixiao.judging.totals import full_mark, printed_total
+from jixiao.knowledge.prompts import is_open
 
 _GRADE = regex(r"[优良中差]")
 
@@ -32,13 +34,16 @@ _GRADE = regex(r"[优良中差]")
 )
 def grade(view: FormView) -> Iterator[Verdict]:
     """
-    查什么：表上写的优、良、中、差，是否与总得分所在的分数段一致。
+    查什么：表上写的优、良、中、差，是否与总得分所在的分数段一致；写的不是分级办法的等级（A+、合格）的提示。
     为什么：等级用于结果应用和预算挂钩，写错影响下年安排。
     依据：规则包的分级办法（通行为90分以上优、80—90良、60—80中、60以下差）。
     已知例外：一栏里列着几个等级供勾选、看不出选了哪个的不查；总分不是百分制的按满分折算，总分不含预算执行得分的加上再折算；总得分高于满分的，满分看不准，不查；各地分段不同，所以是警告。
     """
     entry, total = view.form.grade, printed_total(view.form, view.pack)
     named = set(_GRADE.findall(entry.text)) if entry is not None else set()
+    if entry is not None and not named and not unsaid(entry.text) and not is_open(entry.text):
+        yield _of_no_rule(view, entry)
+        return
     if entry is None or total is None or len(named) != 1:
         return
     (score, points), printed = total, named.pop()
@@ -72,6 +77,23 @@ def grade(view: FormView) -> Iterator[Verdict]:
         correction=Correction(text=expected),
     )
     yield msgspec.structs.replace(verdict, grading=grading)
+
+
+def _of_no_rule(view: FormView, entry: Entry) -> Verdict:
+    """A grade that is none of the rules' words (A+): nothing can be said of it."""
+    known = [each.name for each in view.pack.grades.grades] if view.pack.grades is not None else []
+    printed = entry.text.strip()
+    return broken(
+        "S312",
+        view.address("grade"),
+        entry.place,
+        Severity.REMARK,
+        Text(
+            f"等级填的是“{printed}”，不是分级办法的等级（{'、'.join(known)}），没有与总得分核对",
+            f"the grade “{printed}” is none of the rules' ({', '.join(known)}): not checked",
+        ),
+        printed=printed,
+    )
 
 
 def _grading(view: FormView, entry: Entry, total: tuple[Decimal, Decimal]) -> Grading:

@@ -8,11 +8,13 @@ from jixiao.checks.groups import grouped
 from jixiao.checks.registry import check
 from jixiao.checks.rows import Row, named_rows
 from jixiao.checks.scores import expected_score, without_number
+from jixiao.checks.unclear import form_expected
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import DEPARTMENT, SELF_EVALUATION
 from jixiao.core.words import sheet_error
+from jixiao.knowledge.prompts import says_no_value
 
 
 @check(
@@ -26,7 +28,7 @@ from jixiao.core.words import sheet_error
 )
 def score_open(view: FormView) -> Iterator[Verdict]:
     """
-    查什么：有分值、有完成值的行，得分是否空着；能按档定分的，说出这一档的分数范围；没有达到指标值、能按规则算出的，说出应得几分。
+    查什么：有分值、有完成值的行，得分是否空着；能按档定分的，说出这一档的分数范围；完成值写法不能与指标值比的（187/200、95%-96%），说出应当怎样写；没有达到指标值、能按规则算出的，说出应得几分。
     为什么：空着一行，总分就少算一行；定性指标没有公式，要由人在所在档次内定分。
     依据：自评表的基本栏目；档次按规则包。
     已知例外：得分整栏空着的由R131报一次；没有分值的行（合并格、二级指标共用分值）不查。
@@ -43,9 +45,10 @@ def score_open(view: FormView) -> Iterator[Verdict]:
 
 def _told(row: Row) -> bool:
     """Whether the row has no score for a cell that others tell of: R125 a fault of a formula, R121 and
-    R124 points that are no number.
+    R124 points that are no number, L705 a result that says there is none.
     """
-    return bool(sheet_error(row.text("actual"))) or row.figure("points") is None
+    actual = row.text("actual")
+    return bool(sheet_error(actual)) or says_no_value(actual) or row.figure("points") is None
 
 
 def _open(row: Row) -> Verdict:
@@ -74,6 +77,12 @@ def _said(row: Row) -> tuple[str, str]:
     chosen.
     """
     expected, low, high = expected_score(row), row.result.lowest, row.result.highest
+    wanted = form_expected(row)
+    if wanted is not None:
+        return (
+            f"；这样写不能与指标值“{row.target_words}”比，完成值请{wanted.zh}",
+            f"; it cannot be held against the target “{row.target_words}”: write {wanted.en}",
+        )
     if without_number(row):
         return "，完成值填了数才能算", "; there is no number to score by"
     if low is None or high == low:

@@ -13,7 +13,12 @@ from jixiao.core.findings import Severity, Text, Verdict
 
 
 @check(
-    "U501", "表中金额没有单位", "amounts without a unit of money", over="form", source="practice"
+    "U501",
+    "表中金额没有单位",
+    "amounts without a unit of money",
+    over="form",
+    source="practice",
+    of_absence=True,
 )
 def money_unit_missing(view: FormView) -> Iterator[Verdict]:
     """

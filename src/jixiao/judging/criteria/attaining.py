@@ -26,8 +26,9 @@ from jixiao.judging.criteria.notation import NOT_APPLICABLE, OPERATOR, plain, wo
 from jixiao.judging.criteria.periods import a_year, by_period, counts_times, in_a_year
 from jixiao.judging.criteria.scaling import duration_span, in_target_units, on_one_scale
 from jixiao.judging.criteria.several import UNPAIRED, each_attained
-from jixiao.judging.criteria.timing import due_in
+from jixiao.judging.criteria.timing import due_in, quarter_in
 from jixiao.judging.criteria.values import Attainment, Criterion, CriterionKind, Due, Stage
+from jixiao.knowledge.prompts import says_no_value
 
 _NOT_DUE = regex(
     r"未(?:达|到)(?:到)?(?:监控|考核|评价|时间)?(?:节点|时[点间])|未到期|尚未(?:开展|到)|未开展(?:调查|评价)|待(?:年底|年终)",
@@ -59,6 +60,7 @@ _NEGATED = regex(r"[不未无没欠非]")
 _SPARED = Attainment(
     attained=True, ratio=Decimal(1), reason="不希望发生的没有发生", stage=Stage.MET
 )
+IN_PART_OF_QUARTER = Attainment(attained=None, reason="完成值只写到季度，看不出在不在期限里")
 _GRADE_STAGES = {
     "优": Stage.MET,
     "良": Stage.MET,
@@ -69,6 +71,9 @@ _GRADE_STAGES = {
 _BANDS = (Decimal("0.8"), Decimal("0.6"))
 _MONTHS_OF_REPORTING = 6
 """A deadline as early in the year as this may be the next year's (决算 3月底前)."""
+_EXPLAINED = regex(r"([^()]+?)\s*\([^()]+\)", needs="(")
+_SHARE = regex(r"\d+(?:\.\d+)?\s*/\s*\d+(?:\.\d+)?\s*[一-龥]{0,3}", needs="/")
+"""11/20次: a number of another, and neither alone."""
 _REACHED = regex(r"(?:[一-龥]{2}到|[一-龥]{1,2}至|达到?)(?=\s*[-+]?\d)", needs="达到至")
 """达到96%, 降至3%: in an actual value what was measured, no limit."""
 
@@ -215,6 +220,8 @@ def _by_number(criterion: Criterion, text: str, unit: Unit | None) -> Attainment
     if often is not None:
         return in_a_year(criterion, often)
     figure = _single(text, unit, criterion.unit)
+    if figure is None and says_no_value(text):  # 未统计 is no answer that the target was missed
+        return UNJUDGED
     if figure is None:
         return against_figure(criterion.kind, text) or _by_words(text)
     if criterion.kind is CriterionKind.WITHIN and due_in(text) is not None and figure.unit is None:
@@ -231,15 +238,20 @@ def _by_number(criterion: Criterion, text: str, unit: Unit | None) -> Attainment
 
 
 def _single(text: str, unit: Unit | None, wanted: Unit | None = None) -> Figure | None:
-    """The one figure of an actual value; with several, the only one whose unit can be set against
-    the target's.
+    """The one figure of an actual value, which words in brackets behind it may explain (187件（共200件）);
+    with several, the only one whose unit can be set against the target's.
     """
     if _NONE_AT_ALL.fullmatch(text):
         return parse("0", unit)
     whole = parse(text, unit)
-    if whole is not None:
+    if whole is not None or _SHARE.fullmatch(text):
         return whole
     spans = scan(worded(text))
+    explained = _EXPLAINED.fullmatch(text) if len(spans) > 1 else None
+    if explained is not None:
+        alone = parse(explained[1], unit)
+        if alone is not None:
+            return alone
     if len(spans) > 1 and wanted is not None:
         spans = tuple(
             span
@@ -267,6 +279,11 @@ def _by_date(criterion: Criterion, due: Due, text: str, year: int | None) -> Att
         attained = done <= due
     else:
         attained = (done.month, done.day) <= (due.month, due.day)
+    quarter = quarter_in(text)
+    if not attained and quarter is not None and done.year == due.year:
+        first = quarter[0]
+        if (first.month, first.day) <= (due.month, due.day):
+            return IN_PART_OF_QUARTER
     return Attainment(
         attained=attained,
         ratio=Decimal(1) if attained else None,

@@ -5,6 +5,8 @@ by OCR.
 from __future__ import annotations
 
 from jixiao.core.figures import fold, parse_unit
+from jixiao.core.figures.units import COUNT
+from jixiao.core.periods import arabic
 from jixiao.core.regex import regex
 from jixiao.core.words import squeezed
 
@@ -104,6 +106,11 @@ NOT_APPLICABLE = frozenset(
     }
 )
 OPERATOR = regex(r"[≥≤<>=]")
+_IN_NUMERALS = regex(
+    r"(?P<lead>[≥≤<>=]?|不[少低]于|不超过|不多于|至少|共计?|合计)(?P<number>[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
+    r"(?P<unit>[一-龥]{1,2}?)(?P<behind>及?以[上下内]|)"
+)
+"""A count of less than a hundred in Chinese numerals."""
 
 
 def plain(text: str) -> str:
@@ -118,11 +125,20 @@ def plain(text: str) -> str:
     result = fold(result)
     for pattern, by in _GLYPHS:
         result = pattern.sub(by, result)
-    return (
-        regex(r"\s+").sub(" ", result).strip().rstrip("。.;；,，、")
-        if result.strip() not in (".",)
-        else ""
-    )
+    if result.strip() == ".":
+        return ""
+    return _counted(regex(r"\s+").sub(" ", result).strip().rstrip("。.;；,，、"))
+
+
+def _counted(text: str) -> str:
+    """A count in Chinese numerals that is all a cell says, in digits: 三期 → 3期, 不少于十二场 → 不少于12场.
+    A kind (一类) is no count.
+    """
+    match = _IN_NUMERALS.fullmatch(text)
+    unit = parse_unit(match["unit"]) if match is not None and match["unit"] != "类" else None
+    if match is None or unit is None or unit.dimension != COUNT:
+        return text
+    return f"{match['lead']}{arabic(match['number'])}{match['unit']}{match['behind']}"
 
 
 def worded(text: str) -> str:

@@ -50,6 +50,11 @@ _LIMIT = regex(
     r"(?P<glyph>[≤<])\s*(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>个?工作日|日历日|日|天|周|星期|个月|个季度|小时|分钟|年)",
     needs="<≤",
 )
+_QUARTER = regex(
+    r"(?:于|在)?(?:(?P<year>(?:19|20)\d{2})\s*年?\s*)?第?(?P<quarter>[一二三四1-4])\s*季度(?:(?:末|底)(?:之?前)?)?(?:以?内|之内)?(?:完成)?",
+    needs="季",
+)
+"""A quarter, or its end; what is due before one (第四季度前) says nothing of its end."""
 _YEAR_ASIDE = regex(
     r"(?:[(（]((?:19|20)\d{2})年度?[)）])?([^()（）]*\d\s*月[^()（）]*)(?:[(（]((?:19|20)\d{2})年度?[)）])?"
 )
@@ -95,9 +100,25 @@ def year_month(text: str, printed: str) -> Criterion | None:
     )
 
 
+def quarter_in(text: str) -> tuple[Due, Due] | None:
+    """The first and the last day of the quarter that a text names and nothing else (2024年第四季度,
+    三季度末); None of other texts.
+    """
+    match = _QUARTER.fullmatch(text.strip())
+    if match is None:
+        return None
+    year = int(match["year"]) if match["year"] else None
+    month = 3 * int(_CHINESE.get(match["quarter"], match["quarter"]))
+    first = month if regex(r"[末底]").search(text) else month - 2
+    return Due(year, first, 1), Due(year, month, calendar.monthrange(2023, month)[1])
+
+
 def due_in(text: str) -> Due | None:
     """The last day that a text names, for an actual date set against a deadline."""
     text = _with_year(in_digits(digits_apart(text)).strip())
+    quarter = quarter_in(text)
+    if quarter is not None:
+        return quarter[1]
     found = _between_dates(text, text) or _deadline(text, text) or year_month(text, text)
     if found is not None:
         return found.due
@@ -146,6 +167,9 @@ def _deadline(text: str, printed: str) -> Criterion | None:
     if match is not None:
         due = _due(match, "a")
         return Criterion(kind=CriterionKind.DEADLINE, text=printed, due=due) if due else None
+    quarter = quarter_in(text)
+    if quarter is not None:
+        return Criterion(kind=CriterionKind.DEADLINE, text=printed, due=quarter[1])
     ending = _YEAR_END.search(text)
     if ending is None or len(text) > len(ending.group()) + 8:
         return None
