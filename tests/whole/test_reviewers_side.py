@@ -11,6 +11,7 @@ import docx
 import openpyxl
 
 import jixiao
+from jixiao.cli.main import run
 from jixiao.core.findings import Finding
 
 HEAD = (
@@ -188,3 +189,25 @@ def test_a_list_has_no_files_name_where_figures_stand(tmp_path: Path) -> None:
     told = [dict(zip(heads, row, strict=True)) for row in rows]
     [twice] = [row for row in told if row["编号"] == "E015"]
     assert not twice["填报"]
+
+
+def test_a_reminder_says_that_last_years_form_came_in(tmp_path: Path) -> None:
+    written(tmp_path / "报送" / "甲.xlsx", lines(year="2023"))
+    written(tmp_path / "报送" / "乙.xlsx", lines(unit="甲县水务局", project="设施维修"))
+    empty = [(*row[:4], "", row[5], "", "") for row in ROWS]
+    blank = lines(rows=empty, unit="甲县教育局", money=("100", "", "", "", "", ""), total=("", ""))
+    written(tmp_path / "报送" / "丙.xlsx", blank)
+    listed = tmp_path / "清单.csv"
+    listed.write_text(
+        "项目名称,单位,预算数（万元）\n业务培训,甲县统计局,100\n设施维修,甲县水务局,100\n"
+        "业务培训,甲县教育局,100\n图书购置,甲县图书馆,20\n",
+        encoding="utf-8",
+    )
+    out, letters = tmp_path / "汇总.docx", tmp_path / "催报"
+    command = ["summary", str(tmp_path / "报送"), str(out), "--list", str(listed), "--year", "2024"]
+    run([*command, "--reminders", str(letters)])
+    told = {path.stem: words_of(path.read_bytes()) for path in letters.iterdir()}
+    assert "收到的是2023年度绩效自评表（《甲.xlsx》）" in told["催报通知-甲县统计局"]
+    assert "收到的是2024年度绩效自评表（空表）（《丙.xlsx》）" in told["催报通知-甲县教育局"]
+    assert "收到的是" not in told["催报通知-甲县图书馆"]
+    assert "2023年度绩效自评表" in words_of(out.read_bytes())

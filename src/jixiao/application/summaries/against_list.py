@@ -18,6 +18,7 @@ from jixiao.core.summaries import (
     Coverage,
     Doubtful,
     HandedIn,
+    Instead,
     ListedProject,
     SummedForm,
 )
@@ -41,11 +42,15 @@ _NAMES_ALIKE = Text("同一单位，项目名称相近", "the same unit, and a n
 
 
 def held_against(
-    listed: ProjectList, forms: Sequence[SummedForm], of_doubtful_year: Sequence[SummedForm] = ()
+    listed: ProjectList,
+    forms: Sequence[SummedForm],
+    of_doubtful_year: Sequence[SummedForm] = (),
+    others: Sequence[SummedForm] = (),
 ) -> AgainstList:
     """The forms held against the projects of a list. A form is joined to the project whose code it
     prints, or whose name and unit (or 主管部门) it has; what is only like it is said to be doubtful,
-    and so is a form of the project that may be of another year.
+    and so is a form of the project that may be of another year. ``others`` are forms that are of another
+    year, or of another kind, for sure: what is missing may have come in as one of them.
     """
     desk = _Desk(listed.projects, forms, of_doubtful_year)
     joined = {**desk.by_code(), **desk.by_name()}
@@ -70,6 +75,7 @@ def held_against(
         handed_in=handed_in,
         missing=missing,
         doubtful=doubtful,
+        instead=tuple(desk.instead(missing, others)),
         unlisted=tuple(form for form in left if id(form) not in maybe),
         units=tuple(units),
         whole=_coverage("", listed.projects, handed_in, missing, doubtful),
@@ -144,6 +150,15 @@ class _Desk:
                 if found is not None:
                     yield found
                     break
+
+    def instead(
+        self, missing: Sequence[ListedProject], others: Sequence[SummedForm]
+    ) -> Iterator[Instead]:
+        """Of the projects that are missing those of which another form came in, with the newest."""
+        for each in missing:
+            own = [form for form in others if self._is_of(each, form)]
+            if own:
+                yield Instead(project=each, form=max(own, key=lambda form: form.year or 0))
 
     def _of_other_year(self, project: ListedProject) -> Doubtful | None:
         """The project's own forms whose year is in doubt."""
