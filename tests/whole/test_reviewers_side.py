@@ -211,3 +211,32 @@ def test_a_reminder_says_that_last_years_form_came_in(tmp_path: Path) -> None:
     assert "收到的是2024年度绩效自评表（空表）（《丙.xlsx》）" in told["催报通知-甲县教育局"]
     assert "收到的是" not in told["催报通知-甲县图书馆"]
     assert "2023年度绩效自评表" in words_of(out.read_bytes())
+
+
+def test_a_unit_with_another_name_is_not_urged_for_its_projects(tmp_path: Path) -> None:
+    for project in ("国土调查", "测绘服务"):
+        written(tmp_path / "报送" / f"{project}.xlsx", lines(unit="新绘测院", project=project))
+    listed = tmp_path / "清单.csv"
+    listed.write_text(
+        "项目编码,项目名称,单位,预算数（万元）\nA1,国土调查,丙县地理信息中心,100\nA2,测绘服务,丙县地理信息中心,100\n"
+        "A3,业务培训,丁局,30\n",
+        encoding="utf-8",
+    )
+    out, letters = tmp_path / "汇总.docx", tmp_path / "催报"
+    command = ["summary", str(tmp_path / "报送"), str(out), "--list", str(listed)]
+    run([*command, "--reminders", str(letters)])
+    assert [path.name for path in letters.iterdir()] == ["催报通知-丁局.docx"]
+    assert "新绘测院“国土调查”" in words_of(out.read_bytes())
+
+
+def test_a_letter_has_what_the_unit_answered_before(tmp_path: Path) -> None:
+    form = written(tmp_path / "甲.txt", lines(total=("100", "99.70")))
+    first = jixiao.review(form)
+    [(name, content)] = [pair for pair in jixiao.letters(first).items() if pair[0].endswith("xlsx")]
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    heads = [cell.value for cell in book.worksheets[0][3]]
+    book.worksheets[0].cell(4, heads.index("处理意见") + 1).value = "按县里的办法取整"
+    book.save(tmp_path / name)
+    run(["review", str(form), "--last", str(tmp_path / name), "--letters", str(tmp_path / "二次")])
+    [letter] = (tmp_path / "二次").glob("*.docx")
+    assert "你单位上次意见：按县里的办法取整" in words_of(letter.read_bytes())

@@ -193,9 +193,20 @@ class _Desk:
         alike = tuple(form for form in same if _units_alike(project.unit, form.unit))
         if alike:
             return Doubtful(project=project, forms=alike, why=_UNITS_ALIKE)
-        if len(same) == 1 and self._units[unit_key(same[0].unit)] == 1:
+        if len(same) == 1 and self._may_be_renamed(project.unit, same[0].unit):
             return Doubtful(project=project, forms=same, why=_UNITS_DIFFER)
         return None  # a unit with forms of its own is no other's
+
+    def _may_be_renamed(self, listed: str, unit: str) -> bool:
+        """Whether a unit's only form, or several that are all of projects of a listed unit which handed in
+        nothing itself, may be those of that unit under another name.
+        """
+        old, new = unit_key(listed), unit_key(unit)
+        if self._units[new] == 1:
+            return True
+        own = {name_key(form.project) for form in self._forms if unit_key(form.unit) == new}
+        theirs = {name_key(each.name) for each in self._projects if unit_key(each.unit) == old}
+        return bool(old) and not self._units[old] and own <= theirs
 
 
 def _of_unit_as_written(project: ListedProject, form: SummedForm) -> bool:
