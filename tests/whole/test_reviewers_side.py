@@ -240,3 +240,30 @@ def test_a_letter_has_what_the_unit_answered_before(tmp_path: Path) -> None:
     run(["review", str(form), "--last", str(tmp_path / name), "--letters", str(tmp_path / "二次")])
     [letter] = (tmp_path / "二次").glob("*.docx")
     assert "你单位上次意见：按县里的办法取整" in words_of(letter.read_bytes())
+
+
+def graded(grade: str) -> list[Sequence[str]]:
+    return [("自评等级", grade)]
+
+
+def test_a_grade_that_follows_several_scores_names_its_value_where_all_give_it(
+    tmp_path: Path,
+) -> None:
+    rows = changed((0, {"得分": "3"}), (1, {"得分": "5"}))
+    table = lines(rows=rows, total=("100", "87.80"), tail=graded("良"))
+    assert "等级“良”随之改为“优”" in lettered(tmp_path / "甲.xlsx", table)
+
+
+def test_a_grade_is_told_with_the_one_after_all_corrections(tmp_path: Path) -> None:
+    rows = [(*row[:6], str(int(row[6]) * 7 // 10), "人手不足") for row in ROWS]
+    total = sum(int(row[6]) for row in rows)
+    table = lines(rows=rows, total=("100", f"{total + 9}.80"), tail=graded("优"))
+    found = said(tmp_path / "甲.xlsx", table)["S312"]
+    assert found.expected == "中" and found.advice is not None
+    assert found.advice.zh == "各项得分按建议改了的，等级是“优”"
+
+
+def test_a_total_follows_where_the_execution_is_missing(tmp_path: Path) -> None:
+    rows = changed((0, {"得分": "9"}))
+    table = lines(rows=rows, money=("100", "100", "", "10", "", ""), total=("100", "98.80"))
+    assert "改为10（总得分98.80随之重算）" in lettered(tmp_path / "甲.txt", table)
