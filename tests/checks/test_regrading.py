@@ -54,7 +54,7 @@ def test_the_grade_follows_a_score_into_another_band(
     grade: str, total: str, cells: dict[str, str], code: str, follows: bool
 ) -> None:
     said = correction_words(found(grade, total, **cells)[code], "zh")
-    assert (f"等级“{grade}”随之重新评定" in said) is follows
+    assert (f"等级“{grade}”随之改为“良”" in said) is follows
     assert "等级" not in said or follows
 
 
@@ -90,4 +90,4 @@ def test_of_several_forms_each_total_takes_its_own_grade_with_it(last: bool) -> 
         if each.code == "S309"
     }
     assert "等级" not in found["98"]
-    assert "等级“优”随之重新评定" in found["88"]
+    assert "等级“优”随之改为“良”" in found["88"]

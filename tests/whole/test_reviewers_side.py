@@ -11,6 +11,7 @@ import docx
 import openpyxl
 
 import jixiao
+from jixiao.cli.main import run
 from jixiao.core.findings import Finding
 
 HEAD = (
@@ -188,3 +189,81 @@ def test_a_list_has_no_files_name_where_figures_stand(tmp_path: Path) -> None:
     told = [dict(zip(heads, row, strict=True)) for row in rows]
     [twice] = [row for row in told if row["编号"] == "E015"]
     assert not twice["填报"]
+
+
+def test_a_reminder_says_that_last_years_form_came_in(tmp_path: Path) -> None:
+    written(tmp_path / "报送" / "甲.xlsx", lines(year="2023"))
+    written(tmp_path / "报送" / "乙.xlsx", lines(unit="甲县水务局", project="设施维修"))
+    empty = [(*row[:4], "", row[5], "", "") for row in ROWS]
+    blank = lines(rows=empty, unit="甲县教育局", money=("100", "", "", "", "", ""), total=("", ""))
+    written(tmp_path / "报送" / "丙.xlsx", blank)
+    listed = tmp_path / "清单.csv"
+    listed.write_text(
+        "项目名称,单位,预算数（万元）\n业务培训,甲县统计局,100\n设施维修,甲县水务局,100\n"
+        "业务培训,甲县教育局,100\n图书购置,甲县图书馆,20\n",
+        encoding="utf-8",
+    )
+    out, letters = tmp_path / "汇总.docx", tmp_path / "催报"
+    command = ["summary", str(tmp_path / "报送"), str(out), "--list", str(listed), "--year", "2024"]
+    run([*command, "--reminders", str(letters)])
+    told = {path.stem: words_of(path.read_bytes()) for path in letters.iterdir()}
+    assert "收到的是2023年度绩效自评表（《甲.xlsx》）" in told["催报通知-甲县统计局"]
+    assert "收到的是2024年度绩效自评表（空表）（《丙.xlsx》）" in told["催报通知-甲县教育局"]
+    assert "收到的是" not in told["催报通知-甲县图书馆"]
+    assert "2023年度绩效自评表" in words_of(out.read_bytes())
+
+
+def test_a_unit_with_another_name_is_not_urged_for_its_projects(tmp_path: Path) -> None:
+    for project in ("国土调查", "测绘服务"):
+        written(tmp_path / "报送" / f"{project}.xlsx", lines(unit="新绘测院", project=project))
+    listed = tmp_path / "清单.csv"
+    listed.write_text(
+        "项目编码,项目名称,单位,预算数（万元）\nA1,国土调查,丙县地理信息中心,100\nA2,测绘服务,丙县地理信息中心,100\n"
+        "A3,业务培训,丁局,30\n",
+        encoding="utf-8",
+    )
+    out, letters = tmp_path / "汇总.docx", tmp_path / "催报"
+    command = ["summary", str(tmp_path / "报送"), str(out), "--list", str(listed)]
+    run([*command, "--reminders", str(letters)])
+    assert [path.name for path in letters.iterdir()] == ["催报通知-丁局.docx"]
+    assert "新绘测院“国土调查”" in words_of(out.read_bytes())
+
+
+def test_a_letter_has_what_the_unit_answered_before(tmp_path: Path) -> None:
+    form = written(tmp_path / "甲.txt", lines(total=("100", "99.70")))
+    first = jixiao.review(form)
+    [(name, content)] = [pair for pair in jixiao.letters(first).items() if pair[0].endswith("xlsx")]
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    heads = [cell.value for cell in book.worksheets[0][3]]
+    book.worksheets[0].cell(4, heads.index("处理意见") + 1).value = "按县里的办法取整"
+    book.save(tmp_path / name)
+    run(["review", str(form), "--last", str(tmp_path / name), "--letters", str(tmp_path / "二次")])
+    [letter] = (tmp_path / "二次").glob("*.docx")
+    assert "你单位上次意见：按县里的办法取整" in words_of(letter.read_bytes())
+
+
+def graded(grade: str) -> list[Sequence[str]]:
+    return [("自评等级", grade)]
+
+
+def test_a_grade_that_follows_several_scores_names_its_value_where_all_give_it(
+    tmp_path: Path,
+) -> None:
+    rows = changed((0, {"得分": "3"}), (1, {"得分": "5"}))
+    table = lines(rows=rows, total=("100", "87.80"), tail=graded("良"))
+    assert "等级“良”随之改为“优”" in lettered(tmp_path / "甲.xlsx", table)
+
+
+def test_a_grade_is_told_with_the_one_after_all_corrections(tmp_path: Path) -> None:
+    rows = [(*row[:6], str(int(row[6]) * 7 // 10), "人手不足") for row in ROWS]
+    total = sum(int(row[6]) for row in rows)
+    table = lines(rows=rows, total=("100", f"{total + 9}.80"), tail=graded("优"))
+    found = said(tmp_path / "甲.xlsx", table)["S312"]
+    assert found.expected == "中" and found.advice is not None
+    assert found.advice.zh == "各项得分按建议改了的，等级是“优”"
+
+
+def test_a_total_follows_where_the_execution_is_missing(tmp_path: Path) -> None:
+    rows = changed((0, {"得分": "9"}))
+    table = lines(rows=rows, money=("100", "100", "", "10", "", ""), total=("100", "98.80"))
+    assert "改为10（总得分98.80随之重算）" in lettered(tmp_path / "甲.txt", table)

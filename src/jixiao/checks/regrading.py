@@ -4,7 +4,9 @@ where it contradicts the score as it is printed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 
 import msgspec
 
@@ -13,7 +15,7 @@ from jixiao.checks.mending import figure_given
 from jixiao.checks.network import Network
 from jixiao.checks.precedence import behind, is_sure, spot_of
 from jixiao.core.figures import Figure
-from jixiao.core.findings import Finding, Grading, Verdict
+from jixiao.core.findings import Finding, Grading, Text, Verdict
 from jixiao.core.ties import Operand
 
 
@@ -35,7 +37,25 @@ def regraded(verdicts: Sequence[Verdict], network: Network) -> list[Verdict]:
     }
     firm = [each.finding for each in verdicts if each.finding is not None and is_sure(each.finding)]
     heads = [(each, given[id(each)]) for each in firm if id(each) in given]
-    return [_regraded(each, gradings, given, heads) for each in verdicts]
+    after_all = {grading.grade.address: _after_all(grading, given.values()) for grading in gradings}
+    return [_regraded(each, gradings, given, heads, after_all) for each in verdicts]
+
+
+def _after_all(grading: Grading, given: Iterable[Mapping[str, Figure]]) -> str | None:
+    """The grade once all corrections are made."""
+    moved: dict[str, Decimal] = defaultdict(Decimal)
+    printed = {each.address: each.figure for each in grading.scores}
+    for figures in given:
+        for address in printed.keys() & figures.keys():
+            moved[address] += figures[address].value - printed[address].value
+    return grading.given(
+        {
+            address: printed[address].with_value(
+                printed[address].value + change, printed[address].places
+            )
+            for address, change in moved.items()
+        }
+    )
 
 
 def _given(
@@ -59,38 +79,66 @@ def _regraded(
     gradings: Sequence[Grading],
     given: Mapping[int, Mapping[str, Figure]],
     heads: Sequence[tuple[Finding, Mapping[str, Figure]]],
+    after_all: Mapping[str, str | None],
 ) -> Verdict:
     finding = verdict.finding
     if finding is None:
         return verdict
     if verdict.grading is not None:
         changed = _behind(finding, verdict.grading, heads)
+        if changed is finding:
+            changed = _unless_all(finding, after_all.get(verdict.grading.grade.address))
     else:
-        changed = _with_grades(finding, gradings, given.get(id(finding), {}))
+        changed = _with_grades(finding, gradings, given.get(id(finding), {}), after_all)
     return verdict if changed is finding else msgspec.structs.replace(verdict, finding=changed)
 
 
 def _with_grades(
-    finding: Finding, gradings: Sequence[Grading], figures: Mapping[str, Figure]
+    finding: Finding,
+    gradings: Sequence[Grading],
+    figures: Mapping[str, Figure],
+    after_all: Mapping[str, str | None],
 ) -> Finding:
-    """A finding with the grades that its correction takes to another band."""
+    """A finding with the grades that its correction takes to another band, each with what it becomes
+    where that is the same once all other corrections are made.
+    """
     if finding.correction is None or not figures:
         return finding
     known = finding.correction.following
-    grades = tuple(each.grade for each in _taken(gradings, figures) if each.grade not in known)
+    grades = tuple(
+        msgspec.structs.replace(
+            each.grade, becomes=grade if after_all.get(each.grade.address) == grade else ""
+        )
+        for each, grade in _taken(gradings, figures)
+        if each.grade not in known
+    )
     if not grades:
         return finding
     correction = msgspec.structs.replace(finding.correction, following=known + grades)
     return msgspec.structs.replace(finding, correction=correction)
 
 
-def _taken(gradings: Sequence[Grading], figures: Mapping[str, Figure]) -> Iterator[Grading]:
-    """The gradings whose printed grade is not that of the scores with some figures in their places."""
+def _taken(
+    gradings: Sequence[Grading], figures: Mapping[str, Figure]
+) -> Iterator[tuple[Grading, str]]:
+    """The gradings whose printed grade is not that of the scores with some figures in their places, each
+    with that.
+    """
     for each in gradings:
         if any(score.address in figures for score in each.scores):
             grade = each.given(figures)
             if grade is not None and not each.is_printed(grade):
-                yield each
+                yield each, grade
+
+
+def _unless_all(finding: Finding, grade: str | None) -> Finding:
+    """What is told of a grade, with the one that it is once all scores are corrected, where that is another."""
+    if finding.correction is None or grade is None or grade == finding.expected:
+        return finding
+    advice = Text(
+        f"各项得分按建议改了的，等级是“{grade}”", f"with all scores corrected it is “{grade}”"
+    )
+    return msgspec.structs.replace(finding, advice=advice)
 
 
 def _behind(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 import msgspec
@@ -208,14 +207,14 @@ def without_value(finding: Finding, advice: Text | None = None) -> Finding:
     """The finding without a value for its cell, and the ``advice`` that takes its place. Words of the
     value that the message ends with go with it.
     """
-    value = re.escape((finding.expected or "") + (finding.unit or ""))
-    message = Text(
-        re.sub(rf"，(?:这一处)?应为{value}$", "", finding.message.zh),
-        re.sub(rf", it should be {value}$", "", finding.message.en),
-    )
+    value = (finding.expected or "") + (finding.unit or "")
+    message = finding.message
+    if finding.expected is not None:
+        zh = message.zh.removesuffix(f"，这一处应为{value}").removesuffix(f"，应为{value}")
+        message = Text(zh, message.en.removesuffix(f", it should be {value}"))
     return msgspec.structs.replace(
         finding,
-        message=message if finding.expected else finding.message,
+        message=message,
         expected=None,
         expected_interval=None,
         correction=None,

@@ -47,12 +47,15 @@ class Cause(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class OperandShown(msgspec.Struct, frozen=True, kw_only=True):
-    """An operand as the report shows it. ``address`` is empty where it is no field."""
+    """An operand as the report shows it. ``address`` is empty where it is no field; of what follows a
+    correction it is said what it ``becomes``, where that is known.
+    """
 
     name: str
     printed: str
     place: Place
     address: str = ""
+    becomes: str = ""
 
 
 class Related(msgspec.Struct, frozen=True, kw_only=True):

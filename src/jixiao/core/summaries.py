@@ -154,6 +154,13 @@ class Doubtful(msgspec.Struct, frozen=True, kw_only=True):
     why: Text
 
 
+class Instead(msgspec.Struct, frozen=True, kw_only=True):
+    """A project that is missing, with a form of it that came in of another year, or of another kind."""
+
+    project: ListedProject
+    form: SummedForm
+
+
 class Coverage(msgspec.Struct, frozen=True, kw_only=True):
     """How far a unit (or, without a name, all) has handed in: projects and their amounts on the list,
     自评覆盖率 by number and by amount. What is doubtful is not counted as handed in.
@@ -171,7 +178,8 @@ class Coverage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class AgainstList(msgspec.Struct, frozen=True, kw_only=True):
-    """The forms held against a list of projects. ``unlisted`` are forms of no project of the list, and
+    """The forms held against a list of projects. ``instead`` are forms of what is missing that are not
+    what was asked for; ``unlisted`` are forms of no project of the list, and
     of none that they may be of; ``amounts_known`` where the list states the unit of its amounts.
     """
 
@@ -180,6 +188,7 @@ class AgainstList(msgspec.Struct, frozen=True, kw_only=True):
     missing: tuple[ListedProject, ...] = ()
     doubtful: tuple[Doubtful, ...] = ()
     unlisted: tuple[SummedForm, ...] = ()
+    instead: tuple[Instead, ...] = ()
     units: tuple[Coverage, ...] = ()
     whole: Coverage
     amounts_known: bool = True

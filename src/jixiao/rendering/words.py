@@ -148,12 +148,20 @@ def correction_words(finding: Finding, language: str) -> str:
     if language == "en":
         names = [f"{name_words(each.name, language)} {each.printed}" for each in numbers]
         after = [f"then compute again: {', '.join(names)}"] if names else []
-        after += [f"then grade anew: {each.printed}" for each in grades]
+        after += [
+            f"then grade anew: {each.printed}{f' becomes {each.becomes}' if each.becomes else ''}"
+            for each in grades
+        ]
         return f"{text} ({'; '.join(after)})" if after else text
     after = (
         [f"{'、'.join(each.name + each.printed for each in numbers)}随之重算"] if numbers else []
     )
-    after += [f"{each.name}“{each.printed}”随之重新评定" for each in grades]
+    after += [
+        f"{each.name}“{each.printed}”随之改为“{each.becomes}”"
+        if each.becomes
+        else f"{each.name}“{each.printed}”随之重新评定"
+        for each in grades
+    ]
     return f"{text}（{'，'.join(after)}）" if after else text
 
 

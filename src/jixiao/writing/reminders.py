@@ -6,13 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from pathlib import Path
 
 import msgspec
 
 from jixiao.core.figures import shown
 from jixiao.core.findings import Text
 from jixiao.core.regex import regex
-from jixiao.core.summaries import Doubtful, ListedProject
+from jixiao.core.summaries import Doubtful, Instead, ListedProject
 from jixiao.writing.letters import framed
 from jixiao.writing.pages.page import (
     NUMBERED,
@@ -25,6 +26,7 @@ from jixiao.writing.pages.page import (
     aligned,
 )
 from jixiao.writing.summary.listing import MONEY_UNIT, in_money_unit, money_places
+from jixiao.writing.summary.tables import called_with_year
 from jixiao.writing.titles import set_in_lines
 
 _FORBIDDEN = regex(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
@@ -55,6 +57,7 @@ class Reminder(msgspec.Struct, frozen=True, kw_only=True):
     listed: int
     missing: tuple[ListedProject, ...]
     doubtful: tuple[Doubtful, ...] = ()
+    instead: tuple[Instead, ...] = ()
     amounts_known: bool = True
 
     def file_name(self) -> str:
@@ -73,6 +76,8 @@ def pages_of(reminder: Reminder, language: str = "zh") -> tuple[Page, ...]:
     to_whom = reminder.unit or ("all concerned" if language == "en" else "有关单位")
     to = Paragraph(text=f"To: {to_whom}" if language == "en" else f"{to_whom}：", style="cover")
     body: list[Block] = [Paragraph(text=said[0]), _missing(reminder, language)]
+    if reminder.instead:
+        body.append(Paragraph(text=_instead(reminder, language)))
     if reminder.doubtful:
         body += [Paragraph(text=said[2]), _doubtful(reminder, language)]
     body += [Paragraph(text=said[1], to_fill=True), Paragraph(text=said[3])]
@@ -124,6 +129,19 @@ def _english(reminder: Reminder) -> tuple[str, str, str, str]:
         "Where a form was handed in, please see that it names the unit and the project as the list"
         " does; where a project was dropped or needs none, please say so in writing.",
     )
+
+
+def _instead(reminder: Reminder, language: str) -> str:
+    """Which forms came in that are not what was asked for."""
+    named = [
+        (each.project.name, called_with_year(each.form, language), Path(each.form.file).name)
+        for each in reminder.instead
+    ]
+    if language == "en":
+        came = "; ".join(f"for {name} the {what} ({file})" for name, what, file in named)
+        return f"What came in is {came}: the {reminder.of} is still to be handed in."
+    came = "，".join(f"“{name}”收到的是{what}（《{file}》）" for name, what, file in named)
+    return f"其中，{came}；请另行报送{reminder.of}。"
 
 
 def _missing(reminder: Reminder, language: str) -> Table:

@@ -5,7 +5,7 @@ round.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
 
 import msgspec
@@ -119,6 +119,7 @@ def _letter(whose: str, of: _Whose, review: Review, language: str) -> Letter:
     absent = [each for each in of.absent if each.severity in COUNTED and not each.accepted]
     files = _files(of.documents)
     forms = tuple({_identity(each.form): each.form for each in of.forms}.values())
+    answers = review.since.answers() if review.since is not None else {}
     tally = review.since.tally(whose) if review.since is not None else Tally()
     kinds, years = _of_keys([each.field for each in absent] if not open_ones else [])
     told = [each.view.document for each in of.documents if not each.view.document.forms]
@@ -139,7 +140,7 @@ def _letter(whose: str, of: _Whose, review: Review, language: str) -> Letter:
         warnings=sum(each.finding.severity is Severity.WARNING for each in open_ones),
         since=tally.words(language) if review.since is not None else "",
         confirmed=tally.mended + tally.accepted if not open_ones and not absent else 0,
-        rows=_rows(open_ones, len(files), language),
+        rows=_rows(open_ones, answers, len(files), language),
         absent=tuple(_past_row(each, language) for each in absent),
         accepted=tuple(
             AcceptedLine(
@@ -184,7 +185,9 @@ def _project(form: Form) -> str:
     return printable(" ".join(text_of(form.project).split()) or form.fund or "")
 
 
-def _rows(found: Sequence[Problem], files: int, language: str) -> tuple[LetterRow, ...]:
+def _rows(
+    found: Sequence[Problem], answers: Mapping[tuple[int, str], str], files: int, language: str
+) -> tuple[LetterRow, ...]:
     """A row a problem, with one thing to do for a cell: that of the finding that has a value for it,
     else of the first that advises, told at the first row of the cell.
     """
@@ -200,10 +203,26 @@ def _rows(found: Sequence[Problem], files: int, language: str) -> tuple[LetterRo
         remedies[first] = _remedy(findings, language)
         as_there = f"as No. {first + 1}" if language == "en" else f"同第{first + 1}项"
         remedies |= dict.fromkeys(others, as_there)
-    return tuple(_row(each, remedies.get(at, ""), files, language) for at, each in enumerate(found))
+    return tuple(
+        _row(
+            each,
+            remedies.get(at, ""),
+            answers.get((each.reviewed.view.index, each.finding.id), ""),
+            files,
+            language,
+        )
+        for at, each in enumerate(found)
+    )
 
 
-def _row(of: Problem, remedy: str, files: int, language: str) -> LetterRow:
+def _answered(answer: str, language: str) -> str:
+    """What the unit wrote beside a finding in the last round, below it; empty where it wrote nothing."""
+    if not answer.strip():
+        return ""
+    return f"\nYour last response: {answer}" if language == "en" else f"\n你单位上次意见：{answer}"
+
+
+def _row(of: Problem, remedy: str, answer: str, files: int, language: str) -> LetterRow:
     finding = of.finding
     said = legible(finding.message.of(language), language)
     word = severity_word(finding.severity, language)
@@ -212,7 +231,7 @@ def _row(of: Problem, remedy: str, files: int, language: str) -> LetterRow:
         place=_item(of, language),
         printed="" if finding.is_of_print else printable(finding.printed),  # there the file's name
         expected=expected_words(finding, language),
-        problem=printable(f"【{word}】{said}"),
+        problem=printable(f"【{word}】{said}{_answered(answer, language)}"),
         remedy=printable(legible(remedy, language)),
     )
 
@@ -240,7 +259,9 @@ def _past_row(of: Past, language: str) -> LetterRow:
         place=printable("\n".join(filter(None, (of.item, of.place)))),
         printed="" if of.code.startswith("E") else printable(of.printed),  # there the file's name
         expected=printable(of.expected),
-        problem=printable(f"【{word}】{legible(of.message, language)}"),
+        problem=printable(
+            f"【{word}】{legible(of.message, language)}{_answered(of.answer, language)}"
+        ),
         remedy=printable(legible(remedy, language)),
     )
 

@@ -18,6 +18,7 @@ from jixiao.core.summaries import (
     Coverage,
     Doubtful,
     HandedIn,
+    Instead,
     ListedProject,
     SummedForm,
 )
@@ -41,11 +42,15 @@ _NAMES_ALIKE = Text("同一单位，项目名称相近", "the same unit, and a n
 
 
 def held_against(
-    listed: ProjectList, forms: Sequence[SummedForm], of_doubtful_year: Sequence[SummedForm] = ()
+    listed: ProjectList,
+    forms: Sequence[SummedForm],
+    of_doubtful_year: Sequence[SummedForm] = (),
+    others: Sequence[SummedForm] = (),
 ) -> AgainstList:
     """The forms held against the projects of a list. A form is joined to the project whose code it
     prints, or whose name and unit (or 主管部门) it has; what is only like it is said to be doubtful,
-    and so is a form of the project that may be of another year.
+    and so is a form of the project that may be of another year. ``others`` are forms that are of another
+    year, or of another kind, for sure: what is missing may have come in as one of them.
     """
     desk = _Desk(listed.projects, forms, of_doubtful_year)
     joined = {**desk.by_code(), **desk.by_name()}
@@ -70,6 +75,7 @@ def held_against(
         handed_in=handed_in,
         missing=missing,
         doubtful=doubtful,
+        instead=tuple(desk.instead(missing, others)),
         unlisted=tuple(form for form in left if id(form) not in maybe),
         units=tuple(units),
         whole=_coverage("", listed.projects, handed_in, missing, doubtful),
@@ -145,6 +151,15 @@ class _Desk:
                     yield found
                     break
 
+    def instead(
+        self, missing: Sequence[ListedProject], others: Sequence[SummedForm]
+    ) -> Iterator[Instead]:
+        """Of the projects that are missing those of which another form came in, with the newest."""
+        for each in missing:
+            own = [form for form in others if self._is_of(each, form)]
+            if own:
+                yield Instead(project=each, form=max(own, key=lambda form: form.year or 0))
+
     def _of_other_year(self, project: ListedProject) -> Doubtful | None:
         """The project's own forms whose year is in doubt."""
         own = tuple(form for form in self._of_doubtful_year if self._is_of(project, form))
@@ -178,9 +193,20 @@ class _Desk:
         alike = tuple(form for form in same if _units_alike(project.unit, form.unit))
         if alike:
             return Doubtful(project=project, forms=alike, why=_UNITS_ALIKE)
-        if len(same) == 1 and self._units[unit_key(same[0].unit)] == 1:
+        if len(same) == 1 and self._may_be_renamed(project.unit, same[0].unit):
             return Doubtful(project=project, forms=same, why=_UNITS_DIFFER)
         return None  # a unit with forms of its own is no other's
+
+    def _may_be_renamed(self, listed: str, unit: str) -> bool:
+        """Whether a unit's only form, or several that are all of projects of a listed unit which handed in
+        nothing itself, may be those of that unit under another name.
+        """
+        old, new = unit_key(listed), unit_key(unit)
+        if self._units[new] == 1:
+            return True
+        own = {name_key(form.project) for form in self._forms if unit_key(form.unit) == new}
+        theirs = {name_key(each.name) for each in self._projects if unit_key(each.unit) == old}
+        return bool(old) and not self._units[old] and own <= theirs
 
 
 def _of_unit_as_written(project: ListedProject, form: SummedForm) -> bool:

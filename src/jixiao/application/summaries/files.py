@@ -46,6 +46,9 @@ def reminders_of(summary: Summarised, language: str = "zh") -> tuple[Reminder, .
             doubtful=tuple(
                 one for one in against.doubtful if unit_key(one.project.unit) == unit_key(each.unit)
             ),
+            instead=tuple(
+                one for one in against.instead if unit_key(one.project.unit) == unit_key(each.unit)
+            ),
             amounts_known=against.amounts_known,
         )
         for each in against.units

@@ -85,7 +85,7 @@ def summarise(
     return Summarised(
         groups=one_name_each(groups),
         files=desk.files,
-        against=_against(projects, groups, desk.of_other_years) if projects is not None else None,
+        against=_against(projects, groups, desk.aside) if projects is not None else None,
         unread=tuple(desk.unread),
         left_out=tuple(desk.left_out),
         findings=(
@@ -124,7 +124,7 @@ class _Desk:
         self._documents = 0
         self.unread: list[NotSummed] = []
         self.left_out: list[NotSummed] = []
-        self.of_other_years: list[SummedForm] = []
+        self.aside: list[SummedForm] = []
         self.findings: list[Finding] = []
         self.internal: list[str] = []
 
@@ -206,7 +206,7 @@ class _Desk:
                 met = met_as(view.form, facts, self._documents)
                 self.forms.append(Counting(form=form, met=met))
             else:
-                self.of_other_years += [each] if each.year_in_doubt and not each.empty else []
+                self.aside.append(each)
                 self.left_out.append(NotSummed(file=_with_number(each, found), why=why))
         self.findings += without_unit(reviewed, name)
 
@@ -301,9 +301,12 @@ def _against(
         return held_against(listed, ())
     others = [form for each in groups if each is not asked for form in each.forms]
     maybe = [
-        form for form in (*others, *left_out) if form.year_in_doubt and form.kind == asked.kind
+        form
+        for form in (*others, *left_out)
+        if form.year_in_doubt and form.kind == asked.kind and not form.empty
     ]
-    return held_against(listed, asked.forms, maybe)
+    known = [form for form in (*others, *left_out) if form.empty or not form.year_in_doubt]
+    return held_against(listed, asked.forms, maybe, known)
 
 
 def _called(form: SummedForm) -> str:

@@ -20,9 +20,9 @@ from jixiao.checks.points import (
 )
 from jixiao.checks.registry import check
 from jixiao.checks.rows import Row, named_rows, plain_figure, rows_of
-from jixiao.checks.verdicts import of_tie
+from jixiao.checks.verdicts import held_tie, of_tie
 from jixiao.checks.views import FormView
-from jixiao.core.figures import HUNDRED, half_up
+from jixiao.core.figures import HUNDRED, half_up, places_needed, shown
 from jixiao.core.findings import Limit, Severity, Text, Verdict
 from jixiao.core.ties import Operand, summed
 from jixiao.judging.totals import counts_execution, execution_again, execution_left_out
@@ -69,6 +69,7 @@ def total_score(view: FormView) -> Iterator[Verdict]:
         )
         verdict = of_tie(tie, severity=Severity.REMARK, message=rounded)
     elif gap and _may_be_missing(view, -gap):
+        yield _with_what_is_missing(view, printed, chosen, -gap)
         return
     else:
         verdict = of_tie(tie)
@@ -177,6 +178,26 @@ def _may_be_missing(view: FormView, gap: Decimal) -> bool:
         most += execution.figure.value
     most += unread_execution(view)
     return 0 < gap <= most
+
+
+def _with_what_is_missing(
+    view: FormView, printed: Operand, parts: Sequence[Operand], gap: Decimal
+) -> Verdict:
+    """That the total holds with what has no score printed: it follows the scores that have one."""
+    figure = msgspec.structs.replace(printed.figure, value=gap, text=shown(gap, places_needed(gap)))
+    rest = Operand(
+        name="未填的得分", figure=figure, place=view.form.place, address=_missing_score(view)
+    )
+    return held_tie(sum_tie("S309", printed, [*parts, rest]))
+
+
+def _missing_score(view: FormView) -> str:
+    """The address of the first score that is missing: a row's, else the execution's."""
+    rows = [row for row in named_rows(view) if row.plain("score") is None]
+    lacking = [row for row in rows if row.text("points")] or rows
+    if execution_points(view, "score") is None and not unscored(lacking):
+        return view.address("funding[0].score")
+    return lacking[0].address("score") if lacking else view.address("funding[0].score")
 
 
 def _open(view: FormView, row: Row) -> bool:

@@ -19,9 +19,11 @@ from jixiao.writing.summary.columns import (
     money_head,
 )
 from jixiao.writing.summary.listing import Column, Listing, Value
+from jixiao.writing.summary.tables import called_with_year
 
 _CODE = Column(name="code", head=Text("项目编码", "Code"), width=18)
 _AT = Column(name="at", head=Text("清单位置", "In the list"), width=12)
+_CAME = Column(name="came", head=Text("收到的别的表", "Came in instead"), width=24)
 _LISTED = Column(
     name="amount", head=money_head("清单金额", "Listed"), kind="money", width=13, adds_up=True
 )
@@ -128,9 +130,18 @@ def _missing(against: AgainstList, language: str) -> Listing:
     money = against.amounts_known
     amounts = [each.amount for each in against.missing if each.amount is not None]
     units = _units(against, language)
+    came = {
+        id(each.project): f"{called_with_year(each.form, language)}\n{each.form.file}"
+        for each in against.instead
+    }
     return Listing(
         name=Text("未报的项目", "Not handed in"),
-        columns=(NUMBER, UNIT, _CODE, PROJECT, *((_LISTED,) if money else ()), _AT),
+        columns=(
+            *(NUMBER, UNIT, _CODE, PROJECT),
+            *((_LISTED,) if money else ()),
+            *((_CAME,) if came else ()),
+            _AT,
+        ),
         rows=tuple(
             (
                 number,
@@ -138,11 +149,14 @@ def _missing(against: AgainstList, language: str) -> Listing:
                 each.code,
                 each.name,
                 *((each.amount,) if money else ()),
+                *((came.get(id(each), ""),) if came else ()),
                 each.at,
             )
             for number, each in enumerate(against.missing, start=1)
         ),
-        total=(None, TOTAL.of(language), "", "", sum(amounts), "") if money and amounts else (),
+        total=(None, TOTAL.of(language), "", "", sum(amounts), *([""] if came else []), "")
+        if money and amounts
+        else (),
         only_in_sheets=frozenset({"at"}),
         key="missing",
     )

@@ -8,7 +8,7 @@ from decimal import Decimal
 from jixiao.core.figures import HUNDRED
 from jixiao.core.findings import Text
 from jixiao.core.forms import DEPARTMENT, MONITORING, TARGET_DECLARATION
-from jixiao.core.summaries import Group, Share, UnitSum
+from jixiao.core.summaries import Group, Share, SummedForm, UnitSum
 from jixiao.judging.amounts import execution
 from jixiao.knowledge.labels import kind_of
 from jixiao.writing.summary.columns import (
@@ -48,12 +48,18 @@ def title_of(group: Group, language: str) -> str:
 
 def asked_of(group: Group, language: str) -> str:
     """The same, as what units are asked for, who know the year."""
-    kind = kind_of(group.kind)
+    return called_with_year(group, language)
+
+
+def called_with_year(of: Group | SummedForm, language: str) -> str:
+    """What forms of a kind and year are called: 2024年度绩效自评表."""
+    kind = kind_of(of.kind)
     if language == "en":
-        return " ".join(filter(None, (kind.en, str(group.year or ""), group.as_of)))
-    point = f"（{group.as_of}）" if group.as_of else ""
-    named = _OFFICIAL.get(group.kind, f"绩效{kind.zh}")
-    return f"{f'{group.year}年度' if group.year else ''}{named}{point}"
+        return " ".join(filter(None, (kind.en, str(of.year or ""), of.as_of)))
+    point = f"（{of.as_of}）" if of.as_of else ""
+    named = _OFFICIAL.get(of.kind, f"绩效{kind.zh}")
+    empty = "（空表）" if isinstance(of, SummedForm) and of.empty else ""
+    return f"{f'{of.year}年度' if of.year else ''}{named}{point}{empty}"
 
 
 def tables_of(group: Group, language: str) -> Iterator[Listing]:
