@@ -91,6 +91,11 @@ def test_signs_of_chinese_fonts_are_as_wide_as_characters() -> None:
         ("企业职工基本养老保险", 21, 1),
         ("企业职工基本养老保险", 20, 2),
         ("甲\n乙\n\n丙", 9, 4),
+        ("支出51774.25万元", 12, 3),  # a figure is not broken
+        ("监控表（2020-06）", 12, 2),
+        ("按规定执行。", 11, 2),
+        ("甲乙丙（丁）", 8, 2),  # an opening mark goes along with what it opens
+        ("yopurga-monitoring-2020.xlsx", 15, 2),
     ],
 )
 def test_a_wrapped_text_takes_as_many_lines_as_its_column_asks_for(

@@ -10,6 +10,8 @@ from decimal import Decimal
 
 import msgspec
 
+from jixiao.core.regex import regex
+
 _POINTS = Decimal(72)
 _A4 = (Decimal(595), Decimal(842))
 _PER_CHARACTER, _PER_COLUMN = Decimal("5.25"), Decimal("3.75")  # points of a column's width
@@ -18,6 +20,11 @@ _FEW = Decimal("0.12")
 _FOOT = Decimal("0.25")
 """As much of a page where it is the lines below the table and at most a few rows before them: no names and
 seals on a page of their own."""
+
+
+_OPENING, _CLOSING = "（《“‘〈【〔［", "，。、；：！？）》”’〉】〕］％…"
+_PIECES = regex(rf"[{_OPENING}]*(?:[!-~]+|[^!-~])[{_CLOSING}]*")
+"""What a line is not broken within: a word or figure, or one character, with the marks that belong to it."""
 
 
 class Margins(msgspec.Struct, frozen=True):
@@ -54,12 +61,32 @@ def digits_wide(text: str) -> int:
 
 def lines_needed(text: str, width: Decimal | int) -> int:
     """How many lines a text takes that is wrapped in a column of a ``width`` in digits, of which one is free.
+    A figure or a Latin word is not broken, no line begins with a closing mark nor ends with an opening one.
 
     >>> lines_needed("自评表", 7), lines_needed("自评表", 6), lines_needed("自\\n\\n评", 9), lines_needed("", 9)
     (1, 2, 3, 1)
+    >>> lines_needed("支出51774.25万元", 12), lines_needed("按规定执行。", 11)
+    (3, 2)
     """
     room = max(Decimal(width) - 1, Decimal(2))
-    return sum(max(1, math.ceil(digits_wide(line) / room)) for line in text.split("\n"))
+    return sum(_wrapped(line, room) for line in text.split("\n"))
+
+
+def _wrapped(line: str, room: Decimal) -> int:
+    """The lines that one line of a text is broken into."""
+    if digits_wide(line) <= room:
+        return 1
+    lines, used = 1, Decimal(0)
+    for piece in _PIECES.findall(line):
+        wide = digits_wide(piece)
+        if used + wide <= room:
+            used += wide
+        elif wide <= room:
+            lines, used = lines + (used > 0), Decimal(wide)
+        else:  # a word that no line can hold goes on where it is
+            more = math.ceil((used + wide) / room) - 1
+            lines, used = lines + more, used + wide - more * room
+    return lines
 
 
 def points_across(widths: Sequence[int]) -> Decimal:
