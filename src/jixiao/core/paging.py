@@ -26,6 +26,9 @@ _OPENING, _CLOSING = "（《“‘〈【〔［", "，。、；：！？）》”
 _PIECES = regex(rf"[{_OPENING}]*(?:[!-~]+|[^!-~])[{_CLOSING}]*")
 """What a line is not broken within: a word or figure, or one character, with the marks that belong to it."""
 
+_FULL_ENOUGH = Decimal("0.6")
+"""Of a page: earlier none ends to keep rows together."""
+
 
 class Margins(msgspec.Struct, frozen=True):
     """What a page leaves free, in inches."""
@@ -134,3 +137,38 @@ def pages_to_fit(
     over = on_last - repeated
     few = over <= page * _FEW or (over - foot <= page * _FEW and over <= page * _FOOT)
     return pages - 1 if pages > 1 and few else 0
+
+
+def page_breaks(
+    heights: Sequence[int],
+    page: Decimal,
+    *,
+    repeated: int,
+    costs: Sequence[int | None],
+    least: Decimal = _FULL_ENOUGH,
+) -> tuple[int, ...]:
+    """Above which rows, counted from 0, pages of a height end. ``costs`` say for each row what a break above it
+    would cut, None where there may be none; the cheapest is taken of those that leave a page filled to its
+    ``least`` part, of equal ones the last.
+
+    >>> page_breaks([30] * 9, Decimal(120), repeated=30, costs=[0] * 9)
+    (4, 7)
+    >>> page_breaks([30] * 9, Decimal(120), repeated=30, costs=[0, 0, 0, 0, 1, 1, 1, 0, None])
+    (3, 7)
+    """
+    breaks: list[int] = []
+    start = 0
+    while True:
+        used, ends = Decimal(repeated if breaks else 0), []
+        for row in range(start, len(heights)):
+            used += heights[row]
+            if used > page and row > start:
+                break
+            ends.append((row + 1, used))
+        if not ends or ends[-1][0] == len(heights):
+            return tuple(breaks)
+        allowed = [(row, filled) for row, filled in ends if costs[row] is not None]
+        full = [row for row, filled in allowed if filled >= page * least]
+        known = full or [row for row, _ in allowed[-1:]] or [ends[-1][0]]
+        start = min(known, key=lambda row: (costs[row] or 0, -row))
+        breaks.append(start)

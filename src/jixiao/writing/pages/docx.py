@@ -54,10 +54,14 @@ _OPEN = {
     for side, edge in (("above", "top"), ("below", "bottom"))
 }
 _FIELDS = {"{0}": "PAGE", "{1}": "NUMPAGES"}
-_MARGINS = "".join(
-    f'<w:{side} w:w="{room}" w:type="dxa"/>'
-    for side, room in (("top", 30), ("left", 40), ("bottom", 30), ("right", 40))
-)
+_CLOSE, _WIDE = 30, 70  # twips above and below a cell's text, small and large
+
+
+def _margins(high: int) -> str:
+    return "".join(
+        f'<w:{side} w:w="{room}" w:type="dxa"/>'
+        for side, room in (("top", high), ("left", 40), ("bottom", high), ("right", 40))
+    )
 
 
 def write(pages: Sequence[Page], meta: Meta) -> bytes:
@@ -281,11 +285,12 @@ def _table(table: Table, paper: str, *, kept: bool) -> str:
         )
         for number, cells in enumerate(_by_row(table), start=1)
     )
+    margins = _margins(_WIDE if table.spacious else _CLOSE)
     return (
         f'<w:tbl {_W}><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(widths)}"'
         ' w:type="dxa"/><w:jc w:val="center"/>'
         f"<w:tblBorders>{_BORDERS}</w:tblBorders><w:tblLayout"
-        f' w:type="fixed"/><w:tblCellMar>{_MARGINS}</w:tblCellMar></w:tblPr>'
+        f' w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
     )
 

@@ -34,12 +34,16 @@ class Words(msgspec.Struct, frozen=True):
 
 
 class Grid(msgspec.Struct, frozen=True):
-    """A table by rows, each its cells as markup; ``widths`` are its columns' in percent."""
+    """A table by rows, each its cells as markup; ``widths`` are its columns' in percent, ``points`` the
+    size of its letters where it is not the usual one.
+    """
 
     kind = "table"
     widths: tuple[Decimal, ...]
     head: tuple[Markup, ...]
     body: tuple[Markup, ...]
+    points: Decimal | None = None
+    spacious: bool = False
 
 
 class Image(msgspec.Struct, frozen=True):
@@ -98,6 +102,8 @@ def _table(table: Table) -> Grid:
         widths=tuple(Decimal(share * 10000 // sum(shares)) / 100 for share in shares),
         head=lines[: table.header_rows],
         body=lines[table.header_rows :],
+        points=table.points,
+        spacious=table.spacious,
     )
 
 

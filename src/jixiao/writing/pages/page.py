@@ -78,7 +78,8 @@ class Table(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     """Anchors in reading order; ``widths`` are parts of the page's width; ``header_rows`` repeat
     over page breaks, ``heads`` on pages that begin in their part of the table; ``together`` keeps a
     short table on one page; ``points`` is the size of its text where it is not the usual one;
-    rows that are ``leading`` stay on one page with the next.
+    rows that are ``leading`` stay on one page with the next; a ``spacious`` one leaves room above and
+    below its texts.
     """
 
     cells: tuple[Cell, ...]
@@ -90,6 +91,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     together: bool = False
     points: Decimal | None = None
     leading: tuple[int, ...] = ()
+    spacious: bool = False
 
     def shares(self) -> tuple[int, ...]:
         """The widths, equal ones where none are given."""

@@ -227,7 +227,7 @@ def _table(table: Table, paper: str, around: tuple[str, str], first: bool) -> st
     if table.header_rows:
         heads.insert(0, (0, table.header_rows, table.rows))
     listed = "".join(f"({first}, {last}, {until})," for first, last, until in heads)
-    cells = ",\n".join(_cell(cell, widths) for cell in table.cells)
+    cells = ",\n".join(_cell(cell, widths, table.points or CELL) for cell in table.cells)
     return (
         f"#tabled(({', '.join(map(str, shares))},), {table.rows}, ({listed}),"
         f" {_bool(table.together)}, {_bool(first)}, {PAPERS[paper].top}mm,"
@@ -239,14 +239,16 @@ def _bool(value: bool) -> str:
     return str(value).lower()
 
 
-def _cell(cell: Cell, widths: Sequence[int]) -> str:
+def _cell(cell: Cell, widths: Sequence[int], points: Decimal) -> str:
     """A cell as ``tables.typ`` takes it."""
     said = [
         f"y: {cell.row - 1}, x: {cell.column - 1}, h: {cell.row_span}, w: {cell.column_span},"
         f" t: {_quoted(cell.text)}"
     ]
     size = fitted(
-        cell.text, sum(widths[cell.column - 1 : cell.column - 1 + cell.column_span]) - _INSETS, CELL
+        cell.text,
+        sum(widths[cell.column - 1 : cell.column - 1 + cell.column_span]) - _INSETS,
+        points,
     )
     if size != CELL:
         said.append(f"z: {size}pt")
