@@ -24,6 +24,7 @@ from jixiao.writing.pages.fitting import fitted
 from jixiao.writing.pages.fonts import LATIN, TABLE
 from jixiao.writing.pages.packages import packed
 from jixiao.writing.pages.page import (
+    BLANKS,
     FIELD,
     Cell,
     Meta,
@@ -31,6 +32,7 @@ from jixiao.writing.pages.page import (
     Paragraph,
     Picture,
     Table,
+    hanging,
     pieces,
     printable,
 )
@@ -226,8 +228,12 @@ def _paragraph(block: Paragraph, paper: str, *, kept: bool = False) -> str:
     style = f'<w:pStyle w:val="Heading{look.level}"/>' if report and look.level else ""
     before = {"title": 120, "cover": 120, "note": 40, "sign": 160, "seal": 120}.get(block.style, 0)
     exact = f' w:line="{_LINE}" w:lineRule="exact"' if report and block.style in _LINED else ""
+    stands_in, label = hanging(block)
     indent = (
-        f'<w:ind w:firstLineChars="200" w:firstLine="{int(size * 40)}"/>'
+        f'<w:ind w:leftChars="{(stands_in + label) * 100}" w:left="{int(size * 20) * (stands_in + label)}"'
+        f' w:hangingChars="{label * 100}" w:hanging="{int(size * 20) * label}"/>'
+        if label
+        else f'<w:ind w:firstLineChars="200" w:firstLine="{int(size * 40)}"/>'
         if look.indented
         else f'<w:ind w:rightChars="{look.inset * 100}" w:right="{int(size * look.inset * 20)}"/>'
         if look.inset
@@ -235,7 +241,8 @@ def _paragraph(block: Paragraph, paper: str, *, kept: bool = False) -> str:
     )
     leading = _KEPT if kept or look.kept or block.style in _LEADING else ""
     runs = "".join(
-        _run(text, look.font, size, bold=look.bold, marked=marked) for text, marked in pieces(block)
+        _run(text.lstrip(BLANKS) if label else text, look.font, size, bold=look.bold, marked=marked)
+        for text, marked in pieces(block)
     )
     return (
         f'<w:p {_W}><w:pPr>{style}{leading}<w:spacing w:before="{before}"'

@@ -15,6 +15,7 @@ from jixiao.core.regex import regex
 
 LONG = 16  # characters from which a cell's text stands at the left
 
+BLANKS = " \u3000"
 FIELD = regex(r"(\{[01]\})", needs="{")
 """What a foot has in place of numbers."""
 _TO_FILL = regex("(【[^【】]*】)")
@@ -160,6 +161,17 @@ def pieces(paragraph: Paragraph) -> tuple[tuple[str, bool], ...]:
         return ((paragraph.text, False),)
     parts = tuple((part, part.startswith("【")) for part in _TO_FILL.split(paragraph.text) if part)
     return parts if any(marked for _, marked in parts) else ((paragraph.text, True),)
+
+
+def hanging(paragraph: Paragraph) -> tuple[int, int]:
+    """How many characters a labelled line of a cover stands in, and how long its label is: what goes on
+    stands below the words behind the label.
+    """
+    if paragraph.style != "cover":
+        return 0, 0
+    words = paragraph.text.lstrip(BLANKS)
+    label, colon, _ = words.partition("：")
+    return len(paragraph.text) - len(words), len(label) + len(colon) if colon else 0
 
 
 def aligned(text: str) -> str:

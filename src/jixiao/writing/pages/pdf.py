@@ -13,6 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import msgspec
 import typst
 
 from jixiao.core.errors import user_error
@@ -20,6 +21,7 @@ from jixiao.core.keywords import property_of
 from jixiao.writing.pages.fitting import fitted
 from jixiao.writing.pages.fonts import FALLBACKS, TABLE, families, folders, installed
 from jixiao.writing.pages.page import (
+    BLANKS,
     FIELD,
     Cell,
     Meta,
@@ -27,6 +29,7 @@ from jixiao.writing.pages.page import (
     Paragraph,
     Picture,
     Table,
+    hanging,
     pieces,
     printable,
 )
@@ -199,6 +202,9 @@ def _quoted(text: str) -> str:
 
 def _paragraph(block: Paragraph, paper: str) -> str:
     look = ALL_LOOKS[block.style]
+    stands_in, label = hanging(block)
+    if label:
+        block = msgspec.structs.replace(block, text=block.text.lstrip(BLANKS))
     weight = ', weight: "bold"' if look.bold or block.style == "title" else ""
     body = " + ".join(
         f'highlight(fill: rgb("#{TO_FILL}"), {_quoted(text)})' if marked else _quoted(text)
@@ -209,10 +215,10 @@ def _paragraph(block: Paragraph, paper: str) -> str:
         return f"#block(sticky: true, width: 100%, align({look.align}, {words}))"
     if look.align in ("center", "right"):
         return f"#pad(right: {look.size(paper) * look.inset}pt, align({look.align}, {words}))"
-    indent = "2em" if look.indented else "0em"
+    indent = f"{stands_in}em" if label else "2em" if look.indented else "0em"
     line = (
         f"#[#set text(size: {look.size(paper)}pt); #par(first-line-indent: (amount: {indent}, all:"
-        f" true), {words})]"
+        f" true), hanging-indent: {stands_in + label}em, {words})]"
     )
     return line if not look.level else f"#block(sticky: true)[{line}]"
 

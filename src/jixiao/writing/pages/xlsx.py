@@ -18,7 +18,17 @@ from jixiao.core.paging import Margins, lines_needed, page_breaks, pages_to_fit,
 from jixiao.core.regex import regex
 from jixiao.core.workbooks import workbook_options
 from jixiao.writing.pages.fonts import TABLE
-from jixiao.writing.pages.page import Block, Cell, Meta, Page, Paragraph, Picture, Table, printable
+from jixiao.writing.pages.page import (
+    BLANKS,
+    Block,
+    Cell,
+    Meta,
+    Page,
+    Paragraph,
+    Picture,
+    Table,
+    printable,
+)
 from jixiao.writing.pages.parting import break_costs, main_head
 from jixiao.writing.pages.sizing import row_heights
 from jixiao.writing.pages.styles import ALL_LOOKS, CELL, PAPERS, TO_FILL
@@ -38,7 +48,6 @@ _Look = tuple[str, str, str, Decimal, bool, bool, str, bool, int, str]
 _SURE = Decimal("0.98")  # of a page: printers differ
 _FULL = (Decimal("0.7"), Decimal("0.8"), Decimal("0.9"))
 """Of a page that ends early so that merged cells stay whole, as long as that takes no further page."""
-_BLANKS = " \u3000"
 _USUAL = 15  # points of a row of which nothing else is said
 _TALL = {"title": 26, "sign": 26, "seal": 22}  # points of a line at least
 
@@ -222,7 +231,7 @@ class _Sheet:
         align = "left" if style.align == "justify" else style.align
         text = printable(block.text)
         if block.style == "cover":  # one column has no room to stand in from the left
-            align, text = "center", text.lstrip(_BLANKS)
+            align, text = "center", text.lstrip(BLANKS)
         look = self._look(
             align,
             "@",
