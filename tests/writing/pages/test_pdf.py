@@ -203,3 +203,20 @@ def test_numbers_begin_behind_the_cover_at_the_outer_edge() -> None:
         for page, number in ((pages[1], "1"), (pages[2], "2"))
     )
     assert right > 297 > left  # points from the left edge of half a page
+
+
+def test_the_lines_that_end_a_page_are_printed_once_and_in_their_place() -> None:
+    table = Table(cells=(Cell(row=1, column=1, text="表格"),), rows=1, columns=1)
+    day = Paragraph(text="填写日期：2024年5月6日", style="seal")
+    two = Page(name="卷", blocks=(table, Paragraph(text="意见：", style="left"), table, day))
+    (text,) = page_texts(made([two], "pdf"))
+    assert [text.count(each) for each in ("表格", "填写日期")] == [2, 1]
+    assert text.index("意见") < text.rindex("表格") < text.index("填写日期")
+    people = Paragraph(text="填表人：王某", style="sign")
+    unit = Paragraph(text="填报单位（公章）：某局", style="seal")
+    notes = [Paragraph(text=f"注{at}：" + "各项指标的得分。" * 30, style="note") for at in range(6)]
+    long = Page(name="表", blocks=(table, *notes, people, unit, day))
+    text = "".join(page_texts(made([long], "pdf")))
+    order = ["表格", "注0", "注5", "填表人", "填报单位", "填写日期"]
+    assert [text.count(each) for each in order] == [1] * 6
+    assert sorted(order, key=text.index) == order

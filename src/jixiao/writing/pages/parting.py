@@ -111,6 +111,19 @@ def closing_of(blocks: Sequence[Block]) -> range:
     return range(words[-1] if words else signed[0], signed[-1])
 
 
+def signing_of(blocks: Sequence[Block]) -> range:
+    """The lines of a foot that stay on one page with the next, and the last words above them."""
+    signing = [
+        at
+        for at, each in enumerate(blocks)
+        if isinstance(each, Paragraph) and each.style in _SIGNING
+    ]
+    if not signing:
+        return range(0)
+    above = signing[0] - (signing[0] > 0 and isinstance(blocks[signing[0] - 1], Paragraph))
+    return range(above, signing[-1])
+
+
 def _crossed(cells: Sequence[Cell], row: int) -> bool:
     """Whether a cell reaches from above a row into it."""
     return any(cell.row < row < cell.row + cell.row_span for cell in cells)

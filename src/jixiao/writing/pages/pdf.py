@@ -33,7 +33,7 @@ from jixiao.writing.pages.page import (
     pieces,
     printable,
 )
-from jixiao.writing.pages.parting import closing_of, tail_of
+from jixiao.writing.pages.parting import closing_of, signing_of, tail_of
 from jixiao.writing.pages.styles import ALL_LOOKS, CELL, NUMBER, PAPERS, TO_FILL
 
 _HEAD = """#set document(title: {title}, author: {author}, keywords: ({keywords}), date: none)
@@ -135,9 +135,11 @@ def _blocks(page: Page, pictures: dict[str, bytes]) -> Iterator[str]:
     lead: list[Paragraph] = []
     first = True
     end = tail_of(page.blocks)
-    tail = page.blocks[end + 1 :] if end < len(page.blocks) else ()
-    below = "\n".join(_paragraph(each, page.paper) for each in tail if isinstance(each, Paragraph))
-    closing = closing_of(page.blocks)
+    if end < len(page.blocks) and not isinstance(page.blocks[end], Table):
+        end = len(page.blocks)
+    tail = [each for each in page.blocks[end + 1 :] if isinstance(each, Paragraph)]
+    below = "\n".join(_paragraph(each, page.paper) for each in tail)
+    closing, signing = closing_of(page.blocks), signing_of(page.blocks)
     for at, block in enumerate(page.blocks[: end + 1]):
         if isinstance(block, Paragraph) and (first or block.style in _LEADING):
             lead.append(block)
@@ -145,14 +147,15 @@ def _blocks(page: Page, pictures: dict[str, bytes]) -> Iterator[str]:
                 continue
         above = "\n".join(_paragraph(each, page.paper) for each in lead)
         if isinstance(block, Table):
-            yield _table(block, page.paper, (above, below), first)
+            yield _table(block, page.paper, (above, below if at == end else ""), first)
         else:
             yield above
             if isinstance(block, Picture):
                 yield _picture(block, pictures)
             elif block not in lead:
                 words = _paragraph(block, page.paper)
-                yield f"#block(sticky: true, width: 100%)[{words}]" if at in closing else words
+                kept = at in closing or at in signing
+                yield f"#block(sticky: true, width: 100%)[{words}]" if kept else words
         lead, first = [], False
     yield from (_paragraph(each, page.paper) for each in lead)
 
