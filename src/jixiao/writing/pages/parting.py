@@ -34,9 +34,10 @@ def parted(table: Table) -> tuple[Table, ...]:
     )
     if not above:
         return (rest,)
+    cells = (cell for cell in table.cells if cell.row <= above)
     first = msgspec.structs.replace(
         table,
-        cells=tuple(cell for cell in table.cells if cell.row <= above),
+        cells=tuple(_open_below(cell) if _ends(cell, above) else cell for cell in cells),
         rows=above,
         heads=(),
     )
@@ -122,6 +123,15 @@ def signing_of(blocks: Sequence[Block]) -> range:
         return range(0)
     above = signing[0] - (signing[0] > 0 and isinstance(blocks[signing[0] - 1], Paragraph))
     return range(above, signing[-1])
+
+
+def _ends(cell: Cell, row: int) -> bool:
+    return cell.row + cell.row_span - 1 == row
+
+
+def _open_below(cell: Cell) -> Cell:
+    """Without a line of its own where the next table's begins, which would stand there doubled."""
+    return msgspec.structs.replace(cell, open="below")
 
 
 def _crossed(cells: Sequence[Cell], row: int) -> bool:
