@@ -44,7 +44,7 @@ _FROZEN = 2  # columns that stay where one scrolls across
 _WIDEST = 110  # of a column of sentences
 _TITLE = 24  # points
 _NARROW = 9  # digits: what stands in such a column is a word or a number
-_BESIDE = 3  # digits beside an amount: bold ones are wider
+_BESIDE = 4  # digits beside an amount: bold ones are wider
 
 
 def workbook_of(summary: Summarised, language: str, meta: Meta) -> bytes:
@@ -249,6 +249,7 @@ class _Table:
         return self._desk.look(
             border=1,
             align=align,
+            indent=int(align == "right"),
             num_format=codes.get(column.kind, "@"),
             text_wrap=column.kind == "text",
             bold=is_total,
