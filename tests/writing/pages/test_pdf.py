@@ -220,3 +220,21 @@ def test_the_lines_that_end_a_page_are_printed_once_and_in_their_place() -> None
     order = ["表格", "注0", "注5", "填表人", "填报单位", "填写日期"]
     assert [text.count(each) for each in order] == [1] * 6
     assert sorted(order, key=text.index) == order
+
+
+def test_a_long_table_begins_below_what_stands_before_it() -> None:
+    def of(rows: int, headed: int) -> Table:
+        cells = tuple(
+            Cell(row=row, column=column, text=f"第{row}行" if column == 1 else "甲")
+            for row in range(1, rows + 1)
+            for column in (1, 2)
+        )
+        return Table(cells=cells, rows=rows, columns=2, header_rows=headed)
+
+    title = Paragraph(text="题目", style="title")
+    for before in (1, 8, 30):
+        texts = page_texts(printed(title, of(before, 0), of(60, 1)))
+        assert len(texts) <= 3
+        assert texts[0].count("第5行") == 1 + (before >= 5), before
+    texts = page_texts(printed(title, of(45, 0), of(60, 1)))  # no room for some of its rows
+    assert sum(text.count("第60行") for text in texts) == 1
