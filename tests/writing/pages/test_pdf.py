@@ -238,3 +238,15 @@ def test_a_long_table_begins_below_what_stands_before_it() -> None:
         assert texts[0].count("第5行") == 1 + (before >= 5), before
     texts = page_texts(printed(title, of(45, 0), of(60, 1)))  # no room for some of its rows
     assert sum(text.count("第60行") for text in texts) == 1
+
+
+def test_tables_under_headings_fill_their_pages_however_many_they_are() -> None:
+    head = Paragraph(text="六、分单位", style="h1")
+    cells = tuple(Cell(row=row, column=1, text=f"第{row}行") for row in range(1, 27))
+    table = Table(cells=cells, rows=26, columns=1, header_rows=1)
+    for many in (2, 4, 6):
+        texts = page_texts(printed(*(head, table) * many, paper="report"))
+        assert len(texts) <= 1 + many * 26 // 36
+        assert all(texts), many
+        assert sum(text.count("第26行") for text in texts) == many
+        assert not any(text.endswith("分单位") for text in texts)

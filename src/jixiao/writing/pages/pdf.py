@@ -23,6 +23,7 @@ from jixiao.writing.pages.fonts import FALLBACKS, TABLE, families, folders, inst
 from jixiao.writing.pages.page import (
     BLANKS,
     FIELD,
+    Block,
     Cell,
     Meta,
     Page,
@@ -141,7 +142,7 @@ def _blocks(page: Page, pictures: dict[str, bytes]) -> Iterator[str]:
     below = "\n".join(_paragraph(each, page.paper) for each in tail)
     closing, signing = closing_of(page.blocks), signing_of(page.blocks)
     for at, block in enumerate(page.blocks[: end + 1]):
-        if isinstance(block, Paragraph) and (first or block.style in _LEADING):
+        if isinstance(block, Paragraph) and (first or _leads(block, page.blocks[at + 1 : at + 2])):
             lead.append(block)
             if sum(len(each.text) for each in lead) <= _LONGEST_LEAD:
                 continue
@@ -158,6 +159,12 @@ def _blocks(page: Page, pictures: dict[str, bytes]) -> Iterator[str]:
                 yield f"#block(sticky: true, width: 100%)[{words}]" if kept else words
         lead, first = [], False
     yield from (_paragraph(each, page.paper) for each in lead)
+
+
+def _leads(block: Paragraph, following: Sequence[Block]) -> bool:
+    """Whether a line goes with the table below it: it says so, or heads it."""
+    heads = bool(ALL_LOOKS[block.style].level) and isinstance(next(iter(following), None), Table)
+    return heads or block.style in _LEADING
 
 
 @lru_cache(maxsize=1)
