@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from jixiao.application.listing import LISTED_IN, Entry, entries_of, listed
@@ -42,3 +43,12 @@ def test_it_is_written_in_every_format_also_when_nothing_is_wrong(fmt: str) -> N
 def test_another_format_is_refused() -> None:
     with pytest.raises(UserError):
         listed([ENTRY], "csv")
+
+
+def test_what_is_expected_has_its_unit_and_no_column_is_empty() -> None:
+    wrong = msgspec.structs.replace(FOUND, printed="50%", expected="100", unit="%")
+    lines = listed([Entry(finding=wrong, told=wrong.message)], "txt").decode().splitlines()
+    heads = next(line for line in lines if line.startswith("序号")).split("\t")
+    row = next(line for line in lines if "50%" in line).split("\t")
+    assert "表" not in heads
+    assert row[heads.index("应为")] == "100%"

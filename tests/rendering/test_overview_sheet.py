@@ -34,9 +34,22 @@ def test_numbers_are_numbers_under_heads_that_stay(make_review) -> None:
     assert sheet.auto_filter.ref == "A3:U5"
 
 
-def test_it_prints_across_a4_with_its_head_on_every_page(make_review) -> None:
+def widths(sheet) -> dict[int, float]:
+    return {
+        at: each.width
+        for each in sheet.column_dimensions.values()
+        if not each.hidden
+        for at in range(each.min, each.max + 1)
+    }
+
+
+def test_it_prints_across_a3_with_its_head_on_every_page_to_be_read_at_arms_length(
+    make_review,
+) -> None:
     sheet = overview(as_workbook(make_review()))
-    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 8)
+    millimetres = sum(int(width) * 7 + 5 for width in widths(sheet).values()) * 25.4 / 96
+    assert millimetres * 0.93 <= 420 - 20  # 10.5 points are printed as 9.8 at least
     assert sheet.print_title_rows == "$3:$3"
     assert sheet.page_setup.fitToHeight == 0  # as many pages as it takes, one across
 
@@ -46,6 +59,23 @@ def test_rows_are_as_high_as_their_texts(make_review) -> None:
     sheet = overview(as_workbook(make_review(name=name)))
     assert sheet["T4"].value == name
     assert sheet.row_dimensions[4].height >= 30  # two lines
+
+
+def test_columns_that_no_form_has_anything_for_take_no_room(make_review) -> None:
+    sheet = overview(as_workbook(make_review()))
+    shown = {cell.value for cell in sheet[3] if cell.column in widths(sheet)}
+    assert {"单位", "总分得分", "错误", "已接受", "文件"} <= shown
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=3, max_row=5)]
+    heads = [str(head) for head, *values in zip(*rows, strict=True) if set(values) <= {None, ""}]
+    assert heads
+    assert not set(heads) & shown
+
+
+def test_numbers_do_not_touch_the_words_beside_them(make_review) -> None:
+    sheet = overview(as_workbook(make_review()))
+    numbers = [cell for cell in sheet[4] if isinstance(cell.value, int | float)]
+    assert {cell.alignment.horizontal for cell in numbers[1:]} <= {"center", "general", None}
+    assert numbers[-1].alignment.horizontal == "center"
 
 
 def test_english(make_review) -> None:

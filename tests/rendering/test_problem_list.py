@@ -139,9 +139,9 @@ def test_a_units_list_says_which_of_its_files_each_row_is_in() -> None:
 @pytest.mark.parametrize(
     ("wrong", "pages"),
     [
-        (3, 0),  # all of it has room on one page
-        (4, None),  # the foot has not: set into one page, as which nothing is written
-        (6, 0),  # rows go over together with the foot
+        (2, 0),  # all of it has room on one page
+        (3, None),  # the foot has not: set into one page, as which nothing is written
+        (5, 0),  # rows go over together with the foot
     ],
 )
 def test_the_foot_of_a_units_list_does_not_go_over_to_a_page_of_its_own(

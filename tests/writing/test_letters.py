@@ -272,7 +272,8 @@ def test_sums_are_told_by_their_count_and_the_size_is_read_at_arms_length() -> N
     assert not any("2+2+2+2" in str(each) for each in told)  # what is printed is legible too
     assert any("2+2+2+2+2+3.3" in str(cell.value) for row in sheet.iter_rows() for cell in row)
     sizes = {run.font.size.pt for cell in cells for at in cell.paragraphs for run in at.runs}
-    assert sizes == {10.5}
+    assert max(sizes) == 10.5
+    assert min(sizes) >= 9  # a value in one line
 
 
 def test_a_report_is_the_unit_s_that_its_cover_states() -> None:

@@ -248,7 +248,7 @@ def _as_workbook(entries: Sequence[KnownIndicator]) -> bytes:
         cells=cells,
         rows=len(rows),
         columns=len(COLUMNS),
-        widths=(24, 9, 12, 7, 12, 28, 16, 30, 14),
+        widths=(24, 9, 12, 7, 16, 27, 15, 28, 14),
         header_rows=1,
     )
     page = Page(

@@ -9,14 +9,16 @@ import msgspec
 from jixiao.core.errors import held_format
 from jixiao.core.findings import Finding, Text
 from jixiao.knowledge.labels import SEVERITIES
+from jixiao.rendering.words import expected_words
 from jixiao.writing.files import FORMATS, made
-from jixiao.writing.pages.page import Cell, Meta, Page, Paragraph, Table, aligned
+from jixiao.writing.pages.page import TABLE_POINTS, Cell, Meta, Page, Paragraph, Table, aligned
 
 LISTED_IN = FORMATS
 """The formats that a list is written in."""
+_FORM = Text("表", "Form")
 _COLUMNS = (
     (Text("序号", "No."), 5),
-    (Text("表", "Form"), 20),
+    (_FORM, 20),
     (Text("程度", "Severity"), 7),
     (Text("编号", "Code"), 7),
     (Text("问题", "Finding"), 56),
@@ -64,21 +66,31 @@ def listed(entries: Sequence[Entry], fmt: str, language: str = "zh") -> bytes:
 
 
 def _table(entries: Sequence[Entry], language: str) -> Table:
-    cells = [
-        Cell(row=1, column=at, text=head.of(language), bold=True)
-        for at, (head, _) in enumerate(_COLUMNS, start=1)
+    """A row an entry; the column of forms where any is named."""
+    named = any(each.form for each in entries)
+    kept = [at for at, (head, _) in enumerate(_COLUMNS) if named or head is not _FORM]
+    rows = [
+        [head.of(language) for head, _ in _COLUMNS],
+        *(_texts(number, each, language) for number, each in enumerate(entries, start=1)),
     ]
-    for line, entry in enumerate(entries, start=2):
-        cells += [
-            Cell(row=line, column=at, text=text or "—", align=aligned(text))
-            for at, text in enumerate(_texts(line - 1, entry, language), start=1)
-        ]
+    cells = [
+        Cell(
+            row=line,
+            column=column,
+            text=texts[at] or "—",
+            bold=line == 1,
+            align="center" if line == 1 else aligned(texts[at]),
+        )
+        for line, texts in enumerate(rows, start=1)
+        for column, at in enumerate(kept, start=1)
+    ]
     return Table(
         cells=tuple(cells),
-        rows=len(entries) + 1,
-        columns=len(_COLUMNS),
-        widths=tuple(width for _, width in _COLUMNS),
+        rows=len(rows),
+        columns=len(kept),
+        widths=tuple(_COLUMNS[at][1] for at in kept),
         header_rows=1,
+        points=TABLE_POINTS,
     )
 
 
@@ -91,5 +103,5 @@ def _texts(number: int, entry: Entry, language: str) -> tuple[str, ...]:
         found.code,
         entry.told.of(language).removeprefix(found.code).strip(),
         found.printed,
-        found.expected or "",
+        expected_words(found, language),
     )

@@ -10,6 +10,8 @@ from decimal import Decimal
 
 import msgspec
 
+from jixiao.core.regex import regex
+
 _POINTS = Decimal(72)
 _A4 = (Decimal(595), Decimal(842))
 _PER_CHARACTER, _PER_COLUMN = Decimal("5.25"), Decimal("3.75")  # points of a column's width
@@ -18,6 +20,14 @@ _FEW = Decimal("0.12")
 _FOOT = Decimal("0.25")
 """As much of a page where it is the lines below the table and at most a few rows before them: no names and
 seals on a page of their own."""
+
+
+_OPENING, _CLOSING = "（《“‘〈【〔［", "，。、；：！？）》”’〉】〕］％…"
+_PIECES = regex(rf"[{_OPENING}]*(?:[!-~]+|[^!-~])[{_CLOSING}]*")
+"""What a line is not broken within: a word or figure, or one character, with the marks that belong to it."""
+
+_FULL_ENOUGH = Decimal("0.6")
+"""Of a page: earlier none ends to keep rows together."""
 
 
 class Margins(msgspec.Struct, frozen=True):
@@ -54,12 +64,32 @@ def digits_wide(text: str) -> int:
 
 def lines_needed(text: str, width: Decimal | int) -> int:
     """How many lines a text takes that is wrapped in a column of a ``width`` in digits, of which one is free.
+    A figure or a Latin word is not broken, no line begins with a closing mark nor ends with an opening one.
 
     >>> lines_needed("自评表", 7), lines_needed("自评表", 6), lines_needed("自\\n\\n评", 9), lines_needed("", 9)
     (1, 2, 3, 1)
+    >>> lines_needed("支出51774.25万元", 12), lines_needed("按规定执行。", 11)
+    (3, 2)
     """
     room = max(Decimal(width) - 1, Decimal(2))
-    return sum(max(1, math.ceil(digits_wide(line) / room)) for line in text.split("\n"))
+    return sum(_wrapped(line, room) for line in text.split("\n"))
+
+
+def _wrapped(line: str, room: Decimal) -> int:
+    """The lines that one line of a text is broken into."""
+    if digits_wide(line) <= room:
+        return 1
+    lines, used = 1, Decimal(0)
+    for piece in _PIECES.findall(line):
+        wide = digits_wide(piece)
+        if used + wide <= room:
+            used += wide
+        elif wide <= room:
+            lines, used = lines + (used > 0), Decimal(wide)
+        else:  # a word that no line can hold goes on where it is
+            more = math.ceil((used + wide) / room) - 1
+            lines, used = lines + more, used + wide - more * room
+    return lines
 
 
 def points_across(widths: Sequence[int]) -> Decimal:
@@ -107,3 +137,38 @@ def pages_to_fit(
     over = on_last - repeated
     few = over <= page * _FEW or (over - foot <= page * _FEW and over <= page * _FOOT)
     return pages - 1 if pages > 1 and few else 0
+
+
+def page_breaks(
+    heights: Sequence[int],
+    page: Decimal,
+    *,
+    repeated: int,
+    costs: Sequence[int | None],
+    least: Decimal = _FULL_ENOUGH,
+) -> tuple[int, ...]:
+    """Above which rows, counted from 0, pages of a height end. ``costs`` say for each row what a break above it
+    would cut, None where there may be none; the cheapest is taken of those that leave a page filled to its
+    ``least`` part, of equal ones the last.
+
+    >>> page_breaks([30] * 9, Decimal(120), repeated=30, costs=[0] * 9)
+    (4, 7)
+    >>> page_breaks([30] * 9, Decimal(120), repeated=30, costs=[0, 0, 0, 0, 1, 1, 1, 0, None])
+    (3, 7)
+    """
+    breaks: list[int] = []
+    start = 0
+    while True:
+        used, ends = Decimal(repeated if breaks else 0), []
+        for row in range(start, len(heights)):
+            used += heights[row]
+            if used > page and row > start:
+                break
+            ends.append((row + 1, used))
+        if not ends or ends[-1][0] == len(heights):
+            return tuple(breaks)
+        allowed = [(row, filled) for row, filled in ends if costs[row] is not None]
+        full = [row for row, filled in allowed if filled >= page * least]
+        known = full or [row for row, _ in allowed[-1:]] or [ends[-1][0]]
+        start = min(known, key=lambda row: (costs[row] or 0, -row))
+        breaks.append(start)

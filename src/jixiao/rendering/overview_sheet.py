@@ -10,7 +10,7 @@ from jixiao.checks.review import Review
 from jixiao.core.figures import exponent_of
 from jixiao.core.findings import Severity, Text
 from jixiao.rendering.overview import OverviewRow, overview_rows
-from jixiao.rendering.sheets import Styles, head, height, print_setup, put
+from jixiao.rendering.sheets import A3, Styles, head, height, print_setup, put
 from jixiao.rendering.words import severity_word, since_words
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _COLUMNS = (
     (Text("单位", "Unit"), 19),
     (Text("主管部门", "Department in charge"), 15),
     (Text("项目", "Project"), 24),
-    (Text("表", "Form"), 11),
+    (Text("表", "Form"), 13),
     (Text("年度", "Year"), 6),
     (Text("总分分值", "Total points"), 7),
     (Text("总分得分", "Total score"), 7),
@@ -59,8 +59,17 @@ def write_overview(sheet: Worksheet, review: Review, language: str, styles: Styl
     last = _TOP + max(len(rows), 1)
     sheet.autofilter(_TOP, 0, last, len(_COLUMNS) - 1)
     sheet.freeze_panes(_TOP + 1, _FROZEN)
-    print_setup(sheet, _TOP)
+    _hide_empty(sheet, rows, language)
+    print_setup(sheet, _TOP, A3)
     sheet.print_area(0, 0, last, len(_COLUMNS) - 1)
+
+
+def _hide_empty(sheet: Worksheet, rows: Sequence[OverviewRow], language: str) -> None:
+    """Columns that no form has anything for take no room; they can be shown again."""
+    columns = list(zip(*[_values(row, language) for row in rows], strict=True))
+    for column, values in enumerate(columns, start=1):
+        if all(value is None or value == "" for value in values):
+            sheet.set_column(column, column, _COLUMNS[column][1], None, {"hidden": True})
 
 
 def _title(review: Review, rows: Sequence[OverviewRow], language: str) -> str:

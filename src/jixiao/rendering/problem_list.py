@@ -18,7 +18,7 @@ from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.paging import pages_to_fit
 from jixiao.core.words import beginning
 from jixiao.rendering import listing as at
-from jixiao.rendering.sheets import MARGINS, Sheet, Styles, put
+from jixiao.rendering.sheets import A3, A4, MARGINS, Sheet, Styles, print_setup, put
 from jixiao.rendering.words import (
     correction_words,
     display_name,
@@ -46,22 +46,23 @@ _GROUNDS, _CAUSES = Text("依据/算式", "Grounds"), Text("可能原因", "Poss
 _EXCERPT = Text("原文摘录", "Excerpt")
 _LONGEST_FORM, _TWICE = 36, "E015"
 _PRINTED = (  # as wide as A4 holds at the size of the text
-    (_NUMBER, 5),
-    (at.STATUS, 7),
-    (at.FORM, 16),
-    (at.ITEM, 15),
+    (_NUMBER, 4),
+    (at.STATUS, 6),
+    (at.FORM, 14),
+    (at.ITEM, 14),
     (at.PLACE, 10),
-    (at.SEVERITY, 8),
-    (at.FINDING, 30),
+    (at.SEVERITY, 5),
+    (at.FINDING, 27),
     (at.PRINTED, 10),
-    (at.EXPECTED, 9),
-    (at.REMEDY, 12),
-    (at.OPINION, 9),
-    (_CONFIRMED, 9),
+    (at.EXPECTED, 10),
+    (at.REMEDY, 16),
+    (at.OPINION, 12),
+    (_CONFIRMED, 12),
 )
 _OF_ALL = ((at.UNIT, 18), (at.FILE, 20))
+_ON_A3 = {at.FORM: 20, at.FINDING: 36, at.REMEDY: 26}
 _FILE = 13
-_BESIDE_FILES = {at.FORM: 12, at.ITEM: 12, at.FINDING: 24}
+_BESIDE_FILES = {at.FORM: 12, at.ITEM: 12, at.FINDING: 24, at.OPINION: 10, at.EXPECTED: 8}
 _ANSWERED = ((at.LAST_ANSWER, 22),)
 _BEHIND = (
     (at.REASON, 18),
@@ -97,7 +98,6 @@ _CHOICES = (
     Text("不属实", "Not a fault"),
     Text("待核实", "To be verified"),
 )
-_A3, _A4 = 8, 9
 _PLACES = {Status.ABSENT: 1, Status.ACCEPTED: 2, Status.MENDED: 4}
 _HEAD_ROW = 2
 _TITLE_HEIGHT, _HINT_HEIGHT, _GAP_HEIGHT, _FOOT_HEIGHT = 26, 50, 15, 36  # points
@@ -160,7 +160,8 @@ def write_list(
     sheet = book.add_worksheet(LIST.of(language))
     rows = rows_of(review, language, whose)
     lead = _leading(rows, whose)
-    printed = _narrowed() if whose is not None and lead else _PRINTED
+    widths = _ON_A3 if whose is None else _BESIDE_FILES if lead else {}
+    printed = tuple((head, widths.get(head, width)) for head, width in _PRINTED)
     columns = (*printed[:2], *lead, *printed[2:])
     counts = review.since.tally(whose).words(language) if review.since is not None else ""
     _heading(sheet, (unit, counts), language, styles, len(columns))
@@ -180,7 +181,8 @@ def write_list(
         _foot(sheet, last + 2, len(columns), language, styles)
         last += 2
         pages = _pages(table, [width for _, width in columns])
-    _on_paper(sheet, last, len(columns), _A3 if whose is None else _A4, pages)
+    print_setup(sheet, _HEAD_ROW, A3 if whose is None else A4, pages)
+    sheet.print_area(0, 0, last, len(columns) - 1)
     _forms(book.add_worksheet(FORMS.of(language)), review, language, whose)
 
 
@@ -192,11 +194,6 @@ def _leading(rows: Sequence[Row], whose: str | None) -> tuple[tuple[Text, int], 
         return _OF_ALL
     files = {each.texts.get(at.FILE, "") for each in rows}
     return ((at.FILE, _FILE),) if len(files) > 1 else ()
-
-
-def _narrowed() -> tuple[tuple[Text, int], ...]:
-    """The printed columns of a unit with the column of files beside them, on the same paper."""
-    return tuple((head, _BESIDE_FILES.get(head, width)) for head, width in _PRINTED)
 
 
 def _pages(table: Sheet, widths: Sequence[int]) -> int:
@@ -376,13 +373,3 @@ def _foot(sheet: Worksheet, row: int, columns: int, language: str, styles: Style
     sheet.merge_range(row, 0, row, columns - 1, "", styles.foot)
     put(sheet, row, 0, _FOOT.of(language), styles.foot)
     sheet.set_row(row, _FOOT_HEIGHT)
-
-
-def _on_paper(sheet: Worksheet, last: int, columns: int, paper: int, pages: int) -> None:
-    sheet.set_landscape()
-    sheet.set_paper(paper)
-    sheet.fit_to_pages(1, pages)
-    sheet.repeat_rows(_HEAD_ROW)
-    sheet.set_margins(**msgspec.structs.asdict(MARGINS))
-    sheet.set_footer("&C&P / &N")
-    sheet.print_area(0, 0, last, columns - 1)

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 MARGINS = Margins(Decimal("0.4"), Decimal("0.4"), Decimal("0.5"), Decimal("0.6"))
 """Of every sheet that is printed."""
 _MOST_CHARACTERS = 32_000
-_FONT, _POINTS = "微软雅黑", "10.5"
+_FONT, _POINTS = "宋体", "10.5"
+A3, A4 = 8, 9
 _LINE, _HIGHEST = 16, 400  # points
 
 
@@ -66,7 +67,8 @@ class Styles:
         """A number with a fixed number of decimals."""
         if places not in self._numbers:
             code = "0" + ("." + "0" * places if places else "")
-            self._numbers[places] = self._book.add_format({**self._base, "num_format": code})
+            look = {**self._base, "align": "center", "num_format": code}
+            self._numbers[places] = self._book.add_format(look)
         return self._numbers[places]
 
 
@@ -142,11 +144,13 @@ def head(sheet: Worksheet, row: int, columns: Sequence[tuple[str, int]], styles:
         sheet.write_string(row, column, name, styles.head)
 
 
-def print_setup(sheet: Worksheet, head_row: int) -> None:
-    """A sheet printed on A4 across, as wide as the page, its head on every page."""
+def print_setup(sheet: Worksheet, head_row: int, paper: int, pages: int = 0) -> None:
+    """A sheet printed across a paper, as wide as the page, its head on every page, on as many ``pages``
+    as it takes where none are said.
+    """
     sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
+    sheet.set_paper(paper)
+    sheet.fit_to_pages(1, pages)
     sheet.repeat_rows(head_row)
     sheet.set_margins(**msgspec.structs.asdict(MARGINS))
     sheet.set_footer("&C&P / &N")

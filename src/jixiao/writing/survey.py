@@ -11,7 +11,8 @@ from jixiao.knowledge.survey import Question, SurveyGrade
 from jixiao.writing.pages.page import Block, Cell, Page, Paragraph, Table
 
 TALLY, ANSWERS = "满意度统计", "逐份登记"
-MOST_ANSWERS = 500  # rows of the sheet that answers are entered in
+MOST_ANSWERS = 200  # rows of the sheet that answers are entered in
+_READ = Decimal(12)  # points of what everybody is to read
 _OPEN = "—"  # what nobody answered has no rate
 _MOST_COUNTED = 20_000  # rows that are counted, as people go on below the ruled ones
 _FIRST = 4  # the row of a sheet that the first row below the heads stands in
@@ -35,7 +36,7 @@ def questionnaire(
             text="您好！为了改进服务，请您按真实感受填写。本问卷不记名，结果只用于绩效评价。请在每个问题后"
             "选一格打“√”。",
         ),
-        _table(rows, (4, 30, *(8 for _ in grades)), left=2),
+        _table(rows, (5, 30, *(9 for _ in grades)), left=2),
         Paragraph(text="您的意见和建议：", style="left"),
         _table([[" \n \n \n "]], (1,), left=1),
         Paragraph(text="填写日期：　　　年　　月　　日", style="seal"),
@@ -58,7 +59,7 @@ def tally(
                 Paragraph(text=_explained(grades), style="note"),
             ),
         ),
-        Page(name=ANSWERS, paper="landscape", blocks=_entered(questions, grades)),
+        Page(name=ANSWERS, blocks=_entered(questions, grades)),
     )
 
 
@@ -156,4 +157,6 @@ def _table(rows: Sequence[Sequence[str]], widths: tuple[int, ...], left: int) ->
         rows=len(rows),
         columns=len(rows[0]),
         widths=widths,
+        points=_READ,
+        spacious=True,
     )

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 from pathlib import Path
 
 import msgspec
+import pdfplumber
+import pytest
 
 from jixiao.application.monitoring.files import dashboard_bytes
 from jixiao.application.monitoring.monitoring import monitor
@@ -41,3 +45,39 @@ def test_the_dashboard_is_what_it_was() -> None:
     )
     content = dashboard_bytes(monitor([FORM, other]), "html").decode()
     shows(SNAPSHOTS / "dashboard.html", _STYLE.sub("<style>…</style>", content))
+
+
+def test_the_lamps_are_explained_where_they_are_first_seen() -> None:
+    other = msgspec.structs.replace(FORM, project="公益性岗位", months=())
+    several = dashboard_bytes(monitor([FORM, other]), "html").decode()
+    assert several.index("总览") < several.index("灯的含义") < several.index('id="form1"')
+    one = dashboard_bytes(monitor([FORM]), "html").decode()
+    assert one.index('id="form1"') < one.index("灯的含义")
+    for page in (several, one):
+        assert page.count("灯的含义") == 1
+
+
+@pytest.mark.skipif(not shutil.which("chromium"), reason="chromium is not installed")
+def test_no_few_lines_of_a_form_go_over_to_a_page_of_their_own(tmp_path: Path) -> None:
+    rows = tuple(
+        msgspec.structs.replace(
+            FORM.indicators[0], name=f"第{at}期职业技能培训人次", actual="60人次"
+        )
+        for at in range(9)
+    )
+    forms = [
+        msgspec.structs.replace(FORM, project=project, indicators=rows, months=())
+        for project in ("职业培训补贴", "公益性岗位补贴", "创业培训补贴")
+    ]
+    page, printed = tmp_path / "page.html", tmp_path / "page.pdf"
+    page.write_bytes(dashboard_bytes(monitor(forms), "html"))
+    subprocess.run(
+        ["chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--print-to-pdf={printed}", str(page)],
+        check=True,
+        capture_output=True,
+        timeout=100,
+    )  # fmt: skip
+    with pdfplumber.open(printed) as pdf:
+        texts = ["".join((each.extract_text() or "").split()) for each in pdf.pages]
+    assert len(texts) == 1 + len(forms)
+    assert "灯的含义" in texts[0]

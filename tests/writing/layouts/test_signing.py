@@ -7,6 +7,8 @@ import io
 import msgspec
 import pdfplumber
 import pytest
+from docx import Document
+from docx.shared import Pt
 
 import jixiao
 from jixiao.core.formdata import FormData, IndicatorData
@@ -61,6 +63,23 @@ def test_a_cover_of_forms_with_several_titles_bears_the_title_of_their_layout() 
     assert lines_of(front_of([(FORM, sheet), (other, sheet)]))[0] == sheet.title
     both = lines_of(front_of([(FORM, sheet), (other, plan), (FORM, sheet)]))[0]
     assert both == f"{sheet.title}、{plan.title}"
+
+
+def test_a_long_unit_of_a_cover_goes_on_below_its_own_name() -> None:
+    unit = "某某自治县社会保险事业管理中心城乡居民养老保险服务科"
+    cover = cover_of([msgspec.structs.replace(FORM, implementing_unit=unit)])
+    (line,) = [
+        each for each in Document(io.BytesIO(made([cover], "docx"))).paragraphs if unit in each.text
+    ]
+    indent = line.paragraph_format
+    assert indent.first_line_indent == -9 * Pt(16)  # 填报单位（公章）：
+    assert indent.left_indent == (3 + 9) * Pt(16)
+    with pdfplumber.open(io.BytesIO(made([cover], "pdf"))) as pdf:
+        words = pdf.pages[0].extract_words()
+    (first,) = [each for each in words if each["text"].startswith("填报单位")]
+    below = next(each for each in words if each["top"] > first["top"] + 5)
+    assert below["x0"] >= first["x0"] + 8 * 16
+    assert b"text-indent:-9em" in made([cover], "html")
 
 
 @pytest.mark.parametrize("layout_id", list(layouts()))

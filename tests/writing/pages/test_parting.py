@@ -135,3 +135,12 @@ def test_who_signs_stays_with_the_last_words() -> None:
     blocks = [Paragraph(text=text, style=style) for text, style in (*texts, *signed)]
     assert closing_of(blocks) == range(1, 4)
     assert closing_of(blocks[:3]) == range(0)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda each: each.id)
+def test_no_line_is_doubled_where_a_table_is_parted(layout: Layout) -> None:
+    first, rest = parted(table_of(page_of(layout)))
+    ending = [cell for cell in first.cells if cell.row + cell.row_span - 1 == first.rows]
+    assert ending
+    assert {cell.open for cell in ending} == {"below"}
+    assert not any(cell.open == "above" for cell in rest.cells if cell.row == 1)

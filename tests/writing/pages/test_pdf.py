@@ -203,3 +203,50 @@ def test_numbers_begin_behind_the_cover_at_the_outer_edge() -> None:
         for page, number in ((pages[1], "1"), (pages[2], "2"))
     )
     assert right > 297 > left  # points from the left edge of half a page
+
+
+def test_the_lines_that_end_a_page_are_printed_once_and_in_their_place() -> None:
+    table = Table(cells=(Cell(row=1, column=1, text="表格"),), rows=1, columns=1)
+    day = Paragraph(text="填写日期：2024年5月6日", style="seal")
+    two = Page(name="卷", blocks=(table, Paragraph(text="意见：", style="left"), table, day))
+    (text,) = page_texts(made([two], "pdf"))
+    assert [text.count(each) for each in ("表格", "填写日期")] == [2, 1]
+    assert text.index("意见") < text.rindex("表格") < text.index("填写日期")
+    people = Paragraph(text="填表人：王某", style="sign")
+    unit = Paragraph(text="填报单位（公章）：某局", style="seal")
+    notes = [Paragraph(text=f"注{at}：" + "各项指标的得分。" * 30, style="note") for at in range(6)]
+    long = Page(name="表", blocks=(table, *notes, people, unit, day))
+    text = "".join(page_texts(made([long], "pdf")))
+    order = ["表格", "注0", "注5", "填表人", "填报单位", "填写日期"]
+    assert [text.count(each) for each in order] == [1] * 6
+    assert sorted(order, key=text.index) == order
+
+
+def test_a_long_table_begins_below_what_stands_before_it() -> None:
+    def of(rows: int, headed: int) -> Table:
+        cells = tuple(
+            Cell(row=row, column=column, text=f"第{row}行" if column == 1 else "甲")
+            for row in range(1, rows + 1)
+            for column in (1, 2)
+        )
+        return Table(cells=cells, rows=rows, columns=2, header_rows=headed)
+
+    title = Paragraph(text="题目", style="title")
+    for before in (1, 8, 30):
+        texts = page_texts(printed(title, of(before, 0), of(60, 1)))
+        assert len(texts) <= 3
+        assert texts[0].count("第5行") == 1 + (before >= 5), before
+    texts = page_texts(printed(title, of(45, 0), of(60, 1)))  # no room for some of its rows
+    assert sum(text.count("第60行") for text in texts) == 1
+
+
+def test_tables_under_headings_fill_their_pages_however_many_they_are() -> None:
+    head = Paragraph(text="六、分单位", style="h1")
+    cells = tuple(Cell(row=row, column=1, text=f"第{row}行") for row in range(1, 27))
+    table = Table(cells=cells, rows=26, columns=1, header_rows=1)
+    for many in (2, 4, 6):
+        texts = page_texts(printed(*(head, table) * many, paper="report"))
+        assert len(texts) <= 1 + many * 26 // 36
+        assert all(texts), many
+        assert sum(text.count("第26行") for text in texts) == many
+        assert not any(text.endswith("分单位") for text in texts)

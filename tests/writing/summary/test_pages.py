@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import io
+
+import pdfplumber
+
 from jixiao.application.summaries.summarising import summarise
+from jixiao.writing import made
 from jixiao.writing.pages.page import Paragraph, Table
 from jixiao.writing.summary.pages import pages_of
 from jixiao.writing.summary.words import notes
@@ -50,3 +55,16 @@ def test_what_was_read_how_is_told_in_the_workbook_and_not_on_the_paper() -> Non
     assert not any("--" in each or told[0] in each for each in texts)
     assert any("另有1份没有重复计入" in each for each in texts)
     assert told[0] in notes(summary, "zh", 2)
+
+
+def test_pages_are_numbered_and_the_office_signs_with_the_last_words() -> None:
+    for count in (22, 24, 26, 28):
+        some = summarise([form(f"某县第{at}局") for at in range(count)])
+        with pdfplumber.open(io.BytesIO(made(pages_of(some), "pdf"))) as pdf:
+            texts = ["".join((each.extract_text() or "").split()) for each in pdf.pages]
+        (signed,) = [each for each in texts if "（汇总单位、印章）" in each]
+        assert len(signed) > 60, count  # not alone
+        assert texts[0].endswith("—1—")
+    report, _ = pages_of(some)
+    signing = [each for each in report.blocks if isinstance(each, Paragraph) and each.to_fill]
+    assert {each.style for each in signing} == {"signed"}

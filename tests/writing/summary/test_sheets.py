@@ -9,6 +9,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 
 from jixiao.application.summaries.files import summary_bytes
 from jixiao.application.summaries.summarising import summarise
@@ -70,3 +71,39 @@ def test_a_sheet_for_each_table_of_each_group() -> None:
     assert "2024年度绩效自评表 项目明细" in book.sheetnames
     assert "2023年度绩效自评表 项目明细" in book.sheetnames
     assert book.sheetnames[-1] == "说明"
+
+
+def widths_of(sheet: Worksheet) -> dict[int, float]:
+    return {
+        at: each.width
+        for each in sheet.column_dimensions.values()
+        for at in range(each.min, each.max + 1)
+    }
+
+
+def test_amounts_have_room_in_full() -> None:
+    large = [
+        form(f"某县第{at}局", budget="987654321.25", executed="887654321.25") for at in range(9)
+    ]
+    book = openpyxl.load_workbook(
+        io.BytesIO(summary_bytes(summarise(large), "xlsx")), data_only=True
+    )
+    seen = 0
+    for sheet in book:
+        widths = widths_of(sheet)
+        for row in sheet.iter_rows():
+            for cell in row:
+                if isinstance(cell.value, int | float) and "#,##0" in cell.number_format:
+                    seen += 1
+                    assert len(f"{cell.value:,.2f}") + 2 <= widths[cell.column], cell.coordinate
+    assert seen > 20
+
+
+def test_a_narrow_table_is_printed_upright_and_no_few_rows_go_over() -> None:
+    units = [form(f"某县第{at}局") for at in range(42)]
+    book = openpyxl.load_workbook(io.BytesIO(summary_bytes(summarise(units), "xlsx")))
+    ranks, forms = book["单位排名"], book["项目明细"]
+    assert ranks.page_setup.orientation != "landscape"
+    assert forms.page_setup.orientation == "landscape"
+    assert ranks.page_setup.fitToHeight is None  # one page, as which nothing is written
+    assert forms.page_setup.fitToHeight == 0

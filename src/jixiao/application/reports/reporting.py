@@ -31,7 +31,17 @@ from jixiao.knowledge.shelf import Knowledge, shipped
 from jixiao.writing.charts import draw
 from jixiao.writing.files import made
 from jixiao.writing.layouts.pages import pages_of
-from jixiao.writing.pages.page import OFFICIAL, Block, Cell, Meta, Page, Paragraph, Picture, Table
+from jixiao.writing.pages.page import (
+    OFFICIAL,
+    TABLE_POINTS,
+    Block,
+    Cell,
+    Meta,
+    Page,
+    Paragraph,
+    Picture,
+    Table,
+)
 
 __all__ = [
     "FORMATS",
@@ -43,6 +53,7 @@ __all__ = [
 
 FORMATS = ("docx", "pdf", "html", "txt")
 _ABOVE_TITLE, _BELOW_TITLE = 6, 10  # empty lines of the cover
+_ROOMY = 8  # columns of a table that have room for larger letters
 _CHART_WIDTH = 140  # millimetres
 
 
@@ -310,6 +321,7 @@ def _written(block: DraftBlock) -> Block:
         widths=block.widths,
         header_rows=block.header_rows,
         together=True,
+        points=TABLE_POINTS if block.columns <= _ROOMY else None,
     )
 
 

@@ -16,8 +16,9 @@ from jixiao.drafting.exhibits import Exhibits
 BLUE, ORANGE, GREEN, GREY, BAND = "#0072B2", "#E69F00", "#009E73", "#999999", "#DDDDDD"
 VERMILION, SKY = "#D55E00", "#56B4E9"
 FONTS = "Noto Sans CJK SC, Noto Sans SC, Microsoft YaHei, SimHei, WenQuanYi Zen Hei, sans-serif"
-_WIDTH = 520
-_PANEL = 128  # high: the chart of income and expenditure stands below their table
+_WIDTH = 430  # with this letters of 11 are printed in nine points
+_PANEL = 104  # high: the chart of income and expenditure stands below their table
+_MANY = 36  # indicators from which their chart is drawn smaller, to stay on its page
 _BESIDE = 300  # percent of the target from which a dot is drawn at the edge
 Definition = alt.LayerChart | alt.FacetChart | alt.VConcatChart
 
@@ -54,7 +55,7 @@ def _flow_panel(exhibits: Exhibits, side: str) -> Definition:
     bars = base.mark_bar().encode(
         color=alt.Color("basis:N", scale=colours, title=None, legend=alt.Legend(orient="top"))
     )
-    labels = base.mark_text(dy=-6, fontSize=10).encode(text="label:N")
+    labels = base.mark_text(dy=-6, fontSize=9.5).encode(text="label:N")
     return alt.layer(bars, labels).properties(width=_WIDTH, height=_PANEL)
 
 
@@ -91,7 +92,7 @@ def execution(exhibits: Exhibits) -> Definition | None:
     labels = base.mark_text(align="left", dx=9, fontSize=10.5).encode(text="label:N")
     return _styled(
         alt.layer(*_band(exhibits.band, scale), points, labels).properties(
-            width=_WIDTH, height=44 * len(funds)
+            width=_WIDTH, height=36 * len(funds)
         )
     )
 
@@ -164,7 +165,7 @@ def months(exhibits: Exhibits) -> Definition | None:
             .encode(x="low:Q", x2="high:Q")
         )
         layers.insert(0, bands)
-    return _styled(alt.layer(*layers).properties(width=_WIDTH, height=48 * len(funds)))
+    return _styled(alt.layer(*layers).properties(width=_WIDTH, height=40 * len(funds)))
 
 
 def _state(value: Decimal, low: Decimal | None, high: Decimal | None) -> str:
@@ -232,13 +233,14 @@ def _attained_panel(exhibits: Exhibits, fund: str, edge: float) -> Definition:
             legend=legend,
         ),
     )
-    labels = base.mark_text(align="left", dx=8, fontSize=10).encode(text="label:N")
+    labels = base.mark_text(align="left", dx=8, fontSize=11).encode(text="label:N")
     line = _chart([{"at": 100}]).mark_rule(color="#555555", strokeDash=[4, 3]).encode(x="at:Q")
     heading = alt.TitleParams(
         text=fund, anchor="start", frame="group", fontSize=11.5, fontWeight="normal", offset=4
     )
+    width = 360 if len(exhibits.attained) <= _MANY else 420
     return alt.layer(line, points, labels).properties(
-        width=420, height=16 * len(own), title=heading
+        width=width, height=16 * len(own), title=heading
     )
 
 

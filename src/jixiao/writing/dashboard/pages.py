@@ -53,13 +53,10 @@ def _overview_blocks(panels: Sequence[Panel]) -> Iterator[Block]:
 
 
 def _blocks(panel: Panel) -> Iterator[Block]:
-    yield Paragraph(text=f"{panel.title}　{TITLE}", style="title")
-    yield Paragraph(
-        text=(
-            f"{panel.unit}　{panel.period}　{LAMP_NAMES[panel.lamp]}（{lamp_words(panel.counts)}）"
-        ),
-        style="subtitle",
-    )
+    yield Paragraph(text=panel.title, style="title")
+    lit = f"{LAMP_NAMES[panel.lamp]}（{lamp_words(panel.counts)}）"
+    yield Paragraph(text=f"{TITLE}　{panel.period}　{lit}", style="subtitle")
+    yield Paragraph(text=panel.unit, style="subtitle")
     yield _numbers_table(panel.numbers)
     roomy = len(panel.rows) + 2 * len(panel.matters) <= _ROOM
     for svg in (panel.execution_svg, panel.rows_svg if roomy else ""):

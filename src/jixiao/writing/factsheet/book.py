@@ -14,7 +14,7 @@ from jixiao.core.clock import MADE_ON
 from jixiao.core.workbooks import workbook_options
 from jixiao.knowledge.accounts import accounts_known
 from jixiao.knowledge.shelf import shipped
-from jixiao.writing.factsheet.looks import Looks, closed, columns, height, looks_of, needed
+from jixiao.writing.factsheet.looks import TITLE, Looks, closed, columns, height, looks_of, needed
 from jixiao.writing.factsheet.sections import write_fund
 from jixiao.writing.factsheet.shape import (
     BASIC_FIELDS,
@@ -72,6 +72,7 @@ def _sheet_name(fund: str, taken: Sequence[str]) -> str:
 def _basics(sheet: Any, raw: Mapping[str, Any], looks: Looks) -> None:
     columns(sheet, _BASIC_WIDTHS)
     sheet.merge_range(0, 0, 0, 2, "基金收支事实表：基本情况", looks.title)
+    sheet.set_row(0, TITLE)
     for row, (label, field) in enumerate(BASIC_FIELDS.items(), start=1):
         text = str(raw.get(field, "") or "")
         if field == "money_unit":
@@ -159,6 +160,7 @@ def _guide(sheet: Any, looks: Looks) -> None:
         "运行：jixiao report 文件夹 绩效评价报告.docx",
     )
     sheet.write_string(0, 0, "填写说明", looks.title)
+    sheet.set_row(0, TITLE)
     for row, line in enumerate(lines, start=1):
         sheet.write_string(row, 0, line, looks.line)
         sheet.set_row(row, height([line], [_GUIDE_WIDTH]))

@@ -13,7 +13,7 @@ from jixiao.core.paging import Margins, lines_needed, percent_to_fit
 _FONT = "宋体"
 WIDTHS = (34, 17, 17, 17, 46, 30)
 """Of the columns of a fund's sheet, in digits."""
-ROW = 17  # points of a row
+ROW, TITLE = 17, 24  # points of a row, and of that of a title
 _LINE, _HIGHEST = 14, 409  # points of a further line, and of the highest row that there is
 MARGINS = Margins(Decimal("0.6"), Decimal("0.6"), Decimal("0.7"), Decimal("0.7"))
 _SCALE = percent_to_fit(WIDTHS, MARGINS, landscape=True)
@@ -54,9 +54,9 @@ def looks_of(book: Any) -> Looks:
         head=book.add_format({**boxed, "bold": True, "bg_color": "#DDEBF7", "align": "center"}),
         label=book.add_format({**boxed, "bg_color": "#F2F2F2"}),
         total=book.add_format({**boxed, "bold": True, "bg_color": "#F2F2F2"}),
-        number=book.add_format({**opened, "align": "right"}),
+        number=book.add_format({**opened, "align": "right", "indent": 1}),
         text=book.add_format({**opened, "num_format": "@"}),
-        computed=book.add_format({**boxed, "align": "right", "font_color": "#595959"}),
+        computed=book.add_format({**boxed, "align": "right", "indent": 1, "font_color": "#595959"}),
         checked=book.add_format({**boxed, "font_color": "#C00000"}),
         hint=book.add_format({**base, "font_color": "#7F7F7F"}),
         line=book.add_format(base),

@@ -13,7 +13,7 @@ from jixiao.knowledge.funds import SUB_ACCOUNTS, fund_of
 from jixiao.knowledge.items import BETWEEN_LEVELS, INCOME, ITEMS, SERIOUS_ILLNESS_PAID, TOTALS
 from jixiao.writing.factsheet import formulas
 from jixiao.writing.factsheet.beside import write_beside
-from jixiao.writing.factsheet.looks import WIDTHS, Looks, closed, columns
+from jixiao.writing.factsheet.looks import TITLE, WIDTHS, Looks, closed, columns
 from jixiao.writing.factsheet.rows import LAST, Raw, Rows, number_of
 from jixiao.writing.factsheet.shape import (
     BASES,
@@ -83,7 +83,7 @@ class FundSheet:
         name = self._name if self._name.endswith("基金") else f"{self._name}基金"
         told = "，".join(each for each in (of, f"金额单位：{unit}") if each)
         self._sheet.merge_range(0, 0, 0, LAST, f"{name}{MARK}（{told}）", looks.title)
-        self._rows.next(24)
+        self._rows.next(TITLE)
         self._sheet.write_string(1, 0, FUND_LABEL, looks.label)
         self._sheet.merge_range(1, 1, 1, _NAMED, self._name, looks.text)
         rule = {

@@ -24,6 +24,7 @@ from jixiao.writing.layouts.printed import dropped, printed, value_of, with_open
 from jixiao.writing.layouts.signing import signed_lines, with_filer
 from jixiao.writing.pages.numbers import as_number, as_quantity, typed_over
 from jixiao.writing.pages.page import Block, Cell, Head, Page, Paragraph, Table, aligned
+from jixiao.writing.pages.sizing import readable
 
 __all__ = ["dropped", "pages_of", "printed"]
 
@@ -90,10 +91,12 @@ def pages_of(
     notes = [Paragraph(text=note, style="note") for note in shown.notes]
     foot = signed_lines(layout.foot, _top(with_filer(shown, layout))) if layout.signed else ()
     blocks: tuple[Block, ...] = (*above, table, *below, *notes, *foot)
-    return Page(
-        name=data.project or data.implementing_unit or shown.title or layout.name,
-        blocks=blocks,
-        paper=layout.paper,
+    return readable(
+        Page(
+            name=data.project or data.implementing_unit or shown.title or layout.name,
+            blocks=blocks,
+            paper=layout.paper,
+        )
     )
 
 

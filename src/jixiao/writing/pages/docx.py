@@ -24,6 +24,7 @@ from jixiao.writing.pages.fitting import fitted
 from jixiao.writing.pages.fonts import LATIN, TABLE
 from jixiao.writing.pages.packages import packed
 from jixiao.writing.pages.page import (
+    BLANKS,
     FIELD,
     Cell,
     Meta,
@@ -31,6 +32,7 @@ from jixiao.writing.pages.page import (
     Paragraph,
     Picture,
     Table,
+    hanging,
     pieces,
     printable,
 )
@@ -54,10 +56,14 @@ _OPEN = {
     for side, edge in (("above", "top"), ("below", "bottom"))
 }
 _FIELDS = {"{0}": "PAGE", "{1}": "NUMPAGES"}
-_MARGINS = "".join(
-    f'<w:{side} w:w="{room}" w:type="dxa"/>'
-    for side, room in (("top", 30), ("left", 40), ("bottom", 30), ("right", 40))
-)
+_CLOSE, _WIDE = 30, 70  # twips above and below a cell's text, small and large
+
+
+def _margins(high: int) -> str:
+    return "".join(
+        f'<w:{side} w:w="{room}" w:type="dxa"/>'
+        for side, room in (("top", high), ("left", 40), ("bottom", high), ("right", 40))
+    )
 
 
 def write(pages: Sequence[Page], meta: Meta) -> bytes:
@@ -222,8 +228,12 @@ def _paragraph(block: Paragraph, paper: str, *, kept: bool = False) -> str:
     style = f'<w:pStyle w:val="Heading{look.level}"/>' if report and look.level else ""
     before = {"title": 120, "cover": 120, "note": 40, "sign": 160, "seal": 120}.get(block.style, 0)
     exact = f' w:line="{_LINE}" w:lineRule="exact"' if report and block.style in _LINED else ""
+    stands_in, label = hanging(block)
     indent = (
-        f'<w:ind w:firstLineChars="200" w:firstLine="{int(size * 40)}"/>'
+        f'<w:ind w:leftChars="{(stands_in + label) * 100}" w:left="{int(size * 20) * (stands_in + label)}"'
+        f' w:hangingChars="{label * 100}" w:hanging="{int(size * 20) * label}"/>'
+        if label
+        else f'<w:ind w:firstLineChars="200" w:firstLine="{int(size * 40)}"/>'
         if look.indented
         else f'<w:ind w:rightChars="{look.inset * 100}" w:right="{int(size * look.inset * 20)}"/>'
         if look.inset
@@ -231,7 +241,8 @@ def _paragraph(block: Paragraph, paper: str, *, kept: bool = False) -> str:
     )
     leading = _KEPT if kept or look.kept or block.style in _LEADING else ""
     runs = "".join(
-        _run(text, look.font, size, bold=look.bold, marked=marked) for text, marked in pieces(block)
+        _run(text.lstrip(BLANKS) if label else text, look.font, size, bold=look.bold, marked=marked)
+        for text, marked in pieces(block)
     )
     return (
         f'<w:p {_W}><w:pPr>{style}{leading}<w:spacing w:before="{before}"'
@@ -281,11 +292,12 @@ def _table(table: Table, paper: str, *, kept: bool) -> str:
         )
         for number, cells in enumerate(_by_row(table), start=1)
     )
+    margins = _margins(_WIDE if table.spacious else _CLOSE)
     return (
         f'<w:tbl {_W}><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(widths)}"'
         ' w:type="dxa"/><w:jc w:val="center"/>'
         f"<w:tblBorders>{_BORDERS}</w:tblBorders><w:tblLayout"
-        f' w:type="fixed"/><w:tblCellMar>{_MARGINS}</w:tblCellMar></w:tblPr>'
+        f' w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
     )
 

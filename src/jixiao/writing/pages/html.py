@@ -12,7 +12,18 @@ import msgspec
 from jixiao.core.keywords import property_of
 from jixiao.templating import broken, environment
 from jixiao.writing.pages.fonts import TABLE, css_families
-from jixiao.writing.pages.page import Cell, Meta, Page, Paragraph, Picture, Table, pieces, printable
+from jixiao.writing.pages.page import (
+    BLANKS,
+    Cell,
+    Meta,
+    Page,
+    Paragraph,
+    Picture,
+    Table,
+    hanging,
+    pieces,
+    printable,
+)
 from jixiao.writing.pages.styles import ALL_LOOKS, CELL, LOOKS, PAPERS, TO_FILL
 
 if TYPE_CHECKING:
@@ -25,21 +36,28 @@ _TAGS = {"title": "h1", "h1": "h2", "h2": "h3", "h3": "h4"}
 
 
 class Words(msgspec.Struct, frozen=True):
-    """A paragraph as an element; its pieces as (words, whether people have to fill them)."""
+    """A paragraph as an element; its pieces as (words, whether people have to fill them); ``hanging`` is
+    how many characters it stands in, and how long its label is.
+    """
 
     kind = "words"
     tag: str
     style: str
     pieces: tuple[tuple[str, bool], ...]
+    hanging: tuple[int, int] = (0, 0)
 
 
 class Grid(msgspec.Struct, frozen=True):
-    """A table by rows, each its cells as markup; ``widths`` are its columns' in percent."""
+    """A table by rows, each its cells as markup; ``widths`` are its columns' in percent, ``points`` the
+    size of its letters where it is not the usual one.
+    """
 
     kind = "table"
     widths: tuple[Decimal, ...]
     head: tuple[Markup, ...]
     body: tuple[Markup, ...]
+    points: Decimal | None = None
+    spacious: bool = False
 
 
 class Image(msgspec.Struct, frozen=True):
@@ -83,7 +101,12 @@ def write(pages: Sequence[Page], meta: Meta) -> bytes:
 def _blocks(page: Page) -> Iterator[Words | Grid | Image]:
     for block in page.blocks:
         if isinstance(block, Paragraph):
-            yield Words(_TAGS.get(block.style, "p"), block.style, pieces(block))
+            stands_in, label = hanging(block)
+            shown = (
+                msgspec.structs.replace(block, text=block.text.lstrip(BLANKS)) if label else block
+            )
+            tag = _TAGS.get(block.style, "p")
+            yield Words(tag, block.style, pieces(shown), (stands_in, label))
         elif isinstance(block, Table):
             yield _table(block)
         elif isinstance(block, Picture):
@@ -98,6 +121,8 @@ def _table(table: Table) -> Grid:
         widths=tuple(Decimal(share * 10000 // sum(shares)) / 100 for share in shares),
         head=lines[: table.header_rows],
         body=lines[table.header_rows :],
+        points=table.points,
+        spacious=table.spacious,
     )
 
 

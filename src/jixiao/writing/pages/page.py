@@ -15,6 +15,7 @@ from jixiao.core.regex import regex
 
 LONG = 16  # characters from which a cell's text stands at the left
 
+BLANKS = " \u3000"
 FIELD = regex(r"(\{[01]\})", needs="{")
 """What a foot has in place of numbers."""
 _TO_FILL = regex("(【[^【】]*】)")
@@ -78,7 +79,8 @@ class Table(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     """Anchors in reading order; ``widths`` are parts of the page's width; ``header_rows`` repeat
     over page breaks, ``heads`` on pages that begin in their part of the table; ``together`` keeps a
     short table on one page; ``points`` is the size of its text where it is not the usual one;
-    rows that are ``leading`` stay on one page with the next.
+    rows that are ``leading`` stay on one page with the next; a ``spacious`` one leaves room above and
+    below its texts.
     """
 
     cells: tuple[Cell, ...]
@@ -90,6 +92,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     together: bool = False
     points: Decimal | None = None
     leading: tuple[int, ...] = ()
+    spacious: bool = False
 
     def shares(self) -> tuple[int, ...]:
         """The widths, equal ones where none are given."""
@@ -158,6 +161,17 @@ def pieces(paragraph: Paragraph) -> tuple[tuple[str, bool], ...]:
         return ((paragraph.text, False),)
     parts = tuple((part, part.startswith("【")) for part in _TO_FILL.split(paragraph.text) if part)
     return parts if any(marked for _, marked in parts) else ((paragraph.text, True),)
+
+
+def hanging(paragraph: Paragraph) -> tuple[int, int]:
+    """How many characters a labelled line of a cover stands in, and how long its label is: what goes on
+    stands below the words behind the label.
+    """
+    if paragraph.style != "cover":
+        return 0, 0
+    words = paragraph.text.lstrip(BLANKS)
+    label, colon, _ = words.partition("：")
+    return len(paragraph.text) - len(words), len(label) + len(colon) if colon else 0
 
 
 def aligned(text: str) -> str:

@@ -5,6 +5,7 @@ the head of the longest part begins a table of its own, set right below the rest
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 import msgspec
 
@@ -33,9 +34,10 @@ def parted(table: Table) -> tuple[Table, ...]:
     )
     if not above:
         return (rest,)
+    cells = (cell for cell in table.cells if cell.row <= above)
     first = msgspec.structs.replace(
         table,
-        cells=tuple(cell for cell in table.cells if cell.row <= above),
+        cells=tuple(_open_below(cell) if _ends(cell, above) else cell for cell in cells),
         rows=above,
         heads=(),
     )
@@ -57,6 +59,25 @@ def kept_together(table: Table) -> frozenset[int]:
         return leading
     first = 1 if table.together else max(1, table.rows - _MOST_TOGETHER + 1)
     return leading | frozenset((*range(1, table.header_rows + 1), *range(first, table.rows)))
+
+
+def break_costs(table: Table, top: int, heights: Sequence[int], page: Decimal) -> list[int | None]:
+    """How many merged cells a page's end above each row of a sheet would cut, whose table begins at the
+    row ``top`` (from 0); None where there may be no end: within what leads the table, behind a head,
+    before the last rows and the lines below them.
+    """
+    costs: list[int | None] = [None if row <= top else 0 for row in range(len(heights))]
+    for cell in table.cells:
+        for row in range(top + cell.row, top + cell.row + cell.row_span - 1):
+            costs[row] = (costs[row] or 0) + bool(cell.text)
+    heads = [(head.first, head.last) for head in table.heads]
+    for first, last in [*heads, *([(1, table.header_rows)] if table.header_rows else [])]:
+        costs[top + first : top + last + 1] = [None] * (last - first + 1)
+    for ending in (top + table.rows - _MOST_TOGETHER, top + table.rows - 1):
+        if top < ending and sum(heights[ending:]) <= page / 2:
+            costs[ending + 1 :] = [None] * (len(heights) - ending - 1)
+            break
+    return costs
 
 
 def tail_of(blocks: Sequence[Block]) -> int:
@@ -89,6 +110,28 @@ def closing_of(blocks: Sequence[Block]) -> range:
         if isinstance(each, Paragraph) and each.text.strip()
     ]
     return range(words[-1] if words else signed[0], signed[-1])
+
+
+def signing_of(blocks: Sequence[Block]) -> range:
+    """The lines of a foot that stay on one page with the next, and the last words above them."""
+    signing = [
+        at
+        for at, each in enumerate(blocks)
+        if isinstance(each, Paragraph) and each.style in _SIGNING
+    ]
+    if not signing:
+        return range(0)
+    above = signing[0] - (signing[0] > 0 and isinstance(blocks[signing[0] - 1], Paragraph))
+    return range(above, signing[-1])
+
+
+def _ends(cell: Cell, row: int) -> bool:
+    return cell.row + cell.row_span - 1 == row
+
+
+def _open_below(cell: Cell) -> Cell:
+    """Without a line of its own where the next table's begins, which would stand there doubled."""
+    return msgspec.structs.replace(cell, open="below")
 
 
 def _crossed(cells: Sequence[Cell], row: int) -> bool:

@@ -13,6 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import msgspec
 import typst
 
 from jixiao.core.errors import user_error
@@ -20,17 +21,20 @@ from jixiao.core.keywords import property_of
 from jixiao.writing.pages.fitting import fitted
 from jixiao.writing.pages.fonts import FALLBACKS, TABLE, families, folders, installed
 from jixiao.writing.pages.page import (
+    BLANKS,
     FIELD,
+    Block,
     Cell,
     Meta,
     Page,
     Paragraph,
     Picture,
     Table,
+    hanging,
     pieces,
     printable,
 )
-from jixiao.writing.pages.parting import closing_of, tail_of
+from jixiao.writing.pages.parting import closing_of, signing_of, tail_of
 from jixiao.writing.pages.styles import ALL_LOOKS, CELL, NUMBER, PAPERS, TO_FILL
 
 _HEAD = """#set document(title: {title}, author: {author}, keywords: ({keywords}), date: none)
@@ -132,26 +136,35 @@ def _blocks(page: Page, pictures: dict[str, bytes]) -> Iterator[str]:
     lead: list[Paragraph] = []
     first = True
     end = tail_of(page.blocks)
-    tail = page.blocks[end + 1 :] if end < len(page.blocks) else ()
-    below = "\n".join(_paragraph(each, page.paper) for each in tail if isinstance(each, Paragraph))
-    closing = closing_of(page.blocks)
+    if end < len(page.blocks) and not isinstance(page.blocks[end], Table):
+        end = len(page.blocks)
+    tail = [each for each in page.blocks[end + 1 :] if isinstance(each, Paragraph)]
+    below = "\n".join(_paragraph(each, page.paper) for each in tail)
+    closing, signing = closing_of(page.blocks), signing_of(page.blocks)
     for at, block in enumerate(page.blocks[: end + 1]):
-        if isinstance(block, Paragraph) and (first or block.style in _LEADING):
+        if isinstance(block, Paragraph) and (first or _leads(block, page.blocks[at + 1 : at + 2])):
             lead.append(block)
             if sum(len(each.text) for each in lead) <= _LONGEST_LEAD:
                 continue
         above = "\n".join(_paragraph(each, page.paper) for each in lead)
         if isinstance(block, Table):
-            yield _table(block, page.paper, (above, below), first)
+            yield _table(block, page.paper, (above, below if at == end else ""), first)
         else:
             yield above
             if isinstance(block, Picture):
                 yield _picture(block, pictures)
             elif block not in lead:
                 words = _paragraph(block, page.paper)
-                yield f"#block(sticky: true, width: 100%)[{words}]" if at in closing else words
+                kept = at in closing or at in signing
+                yield f"#block(sticky: true, width: 100%)[{words}]" if kept else words
         lead, first = [], False
     yield from (_paragraph(each, page.paper) for each in lead)
+
+
+def _leads(block: Paragraph, following: Sequence[Block]) -> bool:
+    """Whether a line goes with the table below it: it says so, or heads it."""
+    heads = bool(ALL_LOOKS[block.style].level) and isinstance(next(iter(following), None), Table)
+    return heads or block.style in _LEADING
 
 
 @lru_cache(maxsize=1)
@@ -199,6 +212,9 @@ def _quoted(text: str) -> str:
 
 def _paragraph(block: Paragraph, paper: str) -> str:
     look = ALL_LOOKS[block.style]
+    stands_in, label = hanging(block)
+    if label:
+        block = msgspec.structs.replace(block, text=block.text.lstrip(BLANKS))
     weight = ', weight: "bold"' if look.bold or block.style == "title" else ""
     body = " + ".join(
         f'highlight(fill: rgb("#{TO_FILL}"), {_quoted(text)})' if marked else _quoted(text)
@@ -209,10 +225,10 @@ def _paragraph(block: Paragraph, paper: str) -> str:
         return f"#block(sticky: true, width: 100%, align({look.align}, {words}))"
     if look.align in ("center", "right"):
         return f"#pad(right: {look.size(paper) * look.inset}pt, align({look.align}, {words}))"
-    indent = "2em" if look.indented else "0em"
+    indent = f"{stands_in}em" if label else "2em" if look.indented else "0em"
     line = (
         f"#[#set text(size: {look.size(paper)}pt); #par(first-line-indent: (amount: {indent}, all:"
-        f" true), {words})]"
+        f" true), hanging-indent: {stands_in + label}em, {words})]"
     )
     return line if not look.level else f"#block(sticky: true)[{line}]"
 
@@ -227,7 +243,7 @@ def _table(table: Table, paper: str, around: tuple[str, str], first: bool) -> st
     if table.header_rows:
         heads.insert(0, (0, table.header_rows, table.rows))
     listed = "".join(f"({first}, {last}, {until})," for first, last, until in heads)
-    cells = ",\n".join(_cell(cell, widths) for cell in table.cells)
+    cells = ",\n".join(_cell(cell, widths, table.points or CELL) for cell in table.cells)
     return (
         f"#tabled(({', '.join(map(str, shares))},), {table.rows}, ({listed}),"
         f" {_bool(table.together)}, {_bool(first)}, {PAPERS[paper].top}mm,"
@@ -239,14 +255,16 @@ def _bool(value: bool) -> str:
     return str(value).lower()
 
 
-def _cell(cell: Cell, widths: Sequence[int]) -> str:
+def _cell(cell: Cell, widths: Sequence[int], points: Decimal) -> str:
     """A cell as ``tables.typ`` takes it."""
     said = [
         f"y: {cell.row - 1}, x: {cell.column - 1}, h: {cell.row_span}, w: {cell.column_span},"
         f" t: {_quoted(cell.text)}"
     ]
     size = fitted(
-        cell.text, sum(widths[cell.column - 1 : cell.column - 1 + cell.column_span]) - _INSETS, CELL
+        cell.text,
+        sum(widths[cell.column - 1 : cell.column - 1 + cell.column_span]) - _INSETS,
+        points,
     )
     if size != CELL:
         said.append(f"z: {size}pt")

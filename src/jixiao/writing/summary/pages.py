@@ -9,7 +9,16 @@ from itertools import count
 
 from jixiao.core.findings import Text
 from jixiao.core.summaries import Group, Summarised
-from jixiao.writing.pages.page import Block, Cell, Page, Paragraph, Table, aligned
+from jixiao.writing.pages.page import (
+    OFFICIAL,
+    TABLE_POINTS,
+    Block,
+    Cell,
+    Page,
+    Paragraph,
+    Table,
+    aligned,
+)
 from jixiao.writing.summary.against import not_summed, tables_against
 from jixiao.writing.summary.listing import Kind, Listing, Value, as_text, money_places
 from jixiao.writing.summary.tables import tables_of
@@ -20,6 +29,7 @@ _ANNEX = Text("附表：", "Annex: ")
 _NOTES = Text("有关说明", "Notes")
 _SIGN = Text("（汇总单位、印章）", "(office, seal)")
 _DAY = Text("＿＿＿＿年＿＿月＿＿日", "____-__-__")
+_ROOMY = 7  # columns that have room for the letters of a letter's table
 _SHORT = 10  # rows of a table that stays on one page
 _RIGHT: tuple[Kind, ...] = ("money", "percent", "score", "count")
 
@@ -58,10 +68,10 @@ def _of_group(
         ]
         blocks += [
             Paragraph(text=""),
-            Paragraph(text=_SIGN.of(language), style="right", to_fill=True),
-            Paragraph(text=_DAY.of(language), style="right", to_fill=True),
+            Paragraph(text=_SIGN.of(language), style="signed", to_fill=True),
+            Paragraph(text=_DAY.of(language), style="signed", to_fill=True),
         ]
-    yield Page(name=title, blocks=tuple(blocks), paper="report")
+    yield Page(name=title, blocks=tuple(blocks), paper="report", foot=OFFICIAL, outer=True)
     annex = f"{_ANNEX.of(language)}{forms.name.of(language)}"
     yield Page(
         name=annex,
@@ -122,6 +132,7 @@ def table_of(listing: Listing, language: str, places: int) -> Table:
         widths=tuple(listing.columns[at].width for at in shown),
         header_rows=1,
         together=len(rows) < _SHORT,
+        points=TABLE_POINTS if len(shown) <= _ROOMY else None,
     )
 
 

@@ -15,7 +15,7 @@ from xlsxwriter.utility import xl_col_to_name  # type: ignore[import-untyped]
 
 from jixiao.core.figures import HUNDRED
 from jixiao.core.findings import Text
-from jixiao.core.paging import Margins, lines_needed
+from jixiao.core.paging import Margins, lines_needed, pages_to_fit, points_across
 from jixiao.core.regex import regex
 from jixiao.core.summaries import Summarised
 from jixiao.core.workbooks import workbook_options
@@ -42,6 +42,9 @@ _NAME = regex(r"\[(?:(\w+)\.)?(\w+)\]")
 _NOTES = Text("说明", "Notes")
 _FROZEN = 2  # columns that stay where one scrolls across
 _WIDEST = 110  # of a column of sentences
+_TITLE = 24  # points
+_NARROW = 9  # digits: what stands in such a column is a word or a number
+_BESIDE = 4  # digits beside an amount: bold ones are wider
 
 
 def workbook_of(summary: Summarised, language: str, meta: Meta) -> bytes:
@@ -149,35 +152,57 @@ class _Table:
     def __init__(self, desk: _Desk, sheet: Any, wanted: _Wanted, others: _Others) -> None:
         self._desk, self._sheet, self._others = desk, sheet, others
         self._listing, self._places = wanted.listing, wanted.places
+        self._widths = [self._width(at, column) for at, column in enumerate(self._listing.columns)]
+        self._heights: dict[int, int] = {}
 
     def write(self, title: str, language: str) -> None:
         """Title, unit, heads, rows, sums; sorted, filtered and printed."""
         sheet, listing = self._sheet, self._listing
-        widths = [each.width for each in listing.columns]
+        widths = self._widths
         last_column = len(widths) - 1
         sheet.write_string(0, 0, printable(title), self._desk.look(font_name=HEADING, font_size=14))
+        self._set_height(0, _TITLE)
         self._say(self._above(language), widths[: len(widths) - len(listing.unprinted)])
         head = self._desk.look(
             bold=True, border=1, text_wrap=True, align="center", bg_color="#E7ECF2"
         )
         for at, each in enumerate(listing.columns):
-            sheet.set_column(at, at, each.width)
+            sheet.set_column(at, at, widths[at])
             sheet.write_string(_HEAD, at, each.head.of(language), head)
-        sheet.set_row(_HEAD, _height([each.head.of(language) for each in listing.columns], widths))
+        self._set_height(
+            _HEAD, _height([each.head.of(language) for each in listing.columns], widths)
+        )
         for number, row in enumerate(listing.rows, start=1):
             self._row(_HEAD + number, row)
-            sheet.set_row(
-                _HEAD + number,
-                _height([each if isinstance(each, str) else "" for each in row], widths),
-            )
+            texts = [each if isinstance(each, str) else "" for each in row]
+            self._set_height(_HEAD + number, _height(texts, widths))
         last = _HEAD + max(len(listing.rows), 1)
         if listing.total:
             self._row(last + 1, listing.total, is_total=True)
+            self._set_height(last + 1, _height([""], [9]))
         sheet.autofilter(_HEAD, 0, last, last_column)
         sheet.freeze_panes(_HEAD + 1, min(_FROZEN, last_column))
         printed = last_column - len(listing.unprinted)
         sheet.print_area(0, 0, last + bool(listing.total), printed)
-        _print(sheet, _HEAD)
+        heights = [self._heights[row] for row in sorted(self._heights)]
+        _print(sheet, _HEAD, heights, widths[: printed + 1])
+
+    def _width(self, at: int, column: Column) -> int:
+        """How wide a column is: amounts in full, as no cell may show ####."""
+        if column.kind != "money":
+            return column.width
+        rows = (*self._listing.rows, self._listing.total or ())
+        amounts = [row[at] for row in rows if row and row[at] is not None]
+        shown = [
+            f"{in_money_unit(Decimal(each)):,.{self._places}f}"
+            for each in amounts
+            if not isinstance(each, str | None)
+        ]
+        return max([column.width, *(len(each) + _BESIDE for each in shown)])
+
+    def _set_height(self, row: int, height: int) -> None:
+        self._sheet.set_row(row, height)
+        self._heights[row] = height
 
     def _say(self, said: str, widths: Sequence[int]) -> None:
         """A line across the columns that are printed."""
@@ -185,7 +210,7 @@ class _Table:
         if len(widths) > 1:
             self._sheet.merge_range(1, 0, 1, len(widths) - 1, "", look)
         self._sheet.write_string(1, 0, said, look)
-        self._sheet.set_row(1, _height([said], [sum(widths)]))
+        self._set_height(1, _height([said], [sum(widths)]))
 
     def _above(self, language: str) -> str:
         """What stands between the title and the heads: the unit of the amounts, and what is to be
@@ -219,9 +244,12 @@ class _Table:
         zeros = "0" * self._places
         codes = {"money": f"#,##0.{zeros}", "percent": "0.00%", "score": "0.00", "count": "0"}
         align = {"text": "left", "money": "right"}.get(column.kind, "center")
+        if column.width <= _NARROW:  # a word
+            align = "center"
         return self._desk.look(
             border=1,
             align=align,
+            indent=int(align == "right"),
             num_format=codes.get(column.kind, "@"),
             text_wrap=column.kind == "text",
             bold=is_total,
@@ -276,11 +304,21 @@ def _height(texts: Sequence[str], widths: Sequence[int]) -> int:
     return min(409, lines * 14 + 4)
 
 
-def _print(sheet: Any, head: int | None) -> None:
-    """On A4 across, as wide as the page, the heads on every page."""
-    sheet.set_landscape()
+def _print(
+    sheet: Any, head: int | None, heights: Sequence[int] = (), widths: Sequence[int] = (_WIDEST,)
+) -> None:
+    """On A4, across where upright has no room, as wide as the page, the heads on every page, without a
+    page of a few rows.
+    """
+    wide, _ = _MARGINS.room(landscape=False)
+    landscape = points_across(widths) > wide
+    if landscape:
+        sheet.set_landscape()
     sheet.set_paper(_A4)
-    sheet.fit_to_pages(1, 0)
+    sheet.center_horizontally()
+    repeated = heights[head] if head is not None and heights else 0
+    pages = pages_to_fit(heights, widths, repeated=repeated, landscape=landscape, margins=_MARGINS)
+    sheet.fit_to_pages(1, pages)
     if head is not None:
         sheet.repeat_rows(head)
     sheet.set_margins(**msgspec.structs.asdict(_MARGINS))
