@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jixiao.knowledge.prompts import is_open, label_gaps, says_no_value, year_gaps
+from jixiao.knowledge.prompts import is_open, label_gaps, month_gaps, says_no_value, year_gaps
 
 
 @pytest.mark.parametrize(
@@ -81,6 +81,25 @@ def test_words_and_figures_are_not(text: str) -> None:
 def test_years_are_put_where_a_head_wants_them(text: str, filled: str) -> None:
     for start, end in reversed(year_gaps(text)):
         text = text[:start] + "2024" + text[end:]
+    assert text == filled
+
+
+@pytest.mark.parametrize(
+    ("text", "filled"),
+    [
+        ("1-  月执行数", "1-6月执行数"),
+        ("1—X月执行率", "1—6月执行率"),
+        ("1月至__月完成情况", "1月至6月完成情况"),
+        ("截至   月底执行数", "截至6月底执行数"),
+        ("监控表（1—N月）", "监控表（1—6月）"),
+        ("1-7月执行数", "1-7月执行数"),
+        ("2024年1月  日", "2024年1月  日"),
+        ("11-  月", "11-  月"),
+    ],
+)
+def test_months_are_put_where_a_head_wants_them(text: str, filled: str) -> None:
+    for start, end in reversed(month_gaps(text)):
+        text = text[:start] + "6" + text[end:]
     assert text == filled
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 import msgspec
@@ -18,6 +19,7 @@ class _Prompts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     numbers: tuple[str, ...]
     between: str
     years: tuple[str, ...]
+    months: tuple[str, ...]
     after_label: str
 
 
@@ -72,7 +74,16 @@ def _apart(line: str) -> list[str]:
 
 def year_gaps(text: str) -> tuple[tuple[int, int], ...]:
     """The stretches of a head's words where the year is to stand (（    年度）, 20XX年)."""
-    found = {match.span(1) for pattern in _known().years for match in regex(pattern).finditer(text)}
+    return _gaps(_known().years, text)
+
+
+def month_gaps(text: str) -> tuple[tuple[int, int], ...]:
+    """The stretches of a head's words where the month of the monitoring point is to stand (1-  月)."""
+    return _gaps(_known().months, text)
+
+
+def _gaps(patterns: Sequence[str], text: str) -> tuple[tuple[int, int], ...]:
+    found = {match.span(1) for pattern in patterns for match in regex(pattern).finditer(text)}
     return tuple(sorted(found))
 
 

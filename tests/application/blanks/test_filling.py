@@ -13,7 +13,7 @@ from jixiao.core.documents import Grid
 from jixiao.core.formdata import FormData
 from jixiao.reading import read_bytes
 from tests import office_blanks as office
-from tests.whole.test_blanks import SELF
+from tests.whole.test_blanks import MONITORING, SELF
 
 MAKERS = {"docx": office.word, "xlsx": office.sheet}
 
@@ -141,3 +141,48 @@ def test_a_label_of_no_field_is_told(fmt: str) -> None:
     assert "主管部门" in told["E083"]
     assert "“对口帮扶”" in told["E084"]
     assert "“联络对象”" in told["E084"]
+
+
+def monitored(fmt: str, months: str, point: str = "监控时点") -> jixiao.Filled:
+    """The monitoring blank with other words for its months and its monitoring point, filled in."""
+    picture = office.MONITORING.replace("1-6月", months).replace("监控时点", point)
+    content = MAKERS[fmt](picture, title="项目支出绩效目标运行监控表")
+    return jixiao.fill(MONITORING, blank=jixiao.Source(f"附件2.{fmt}", content))
+
+
+def heads_of(made: jixiao.Filled) -> str:
+    (document,) = read_bytes(made.files[0].content, made.files[0].name)
+    grids = [block for block in document.blocks if isinstance(block, Grid)]
+    return "\n".join(cell.text for grid in grids for cell in grid.cells)
+
+
+@pytest.mark.parametrize("fmt", MAKERS)
+@pytest.mark.parametrize("months", ["1-  月", "1—X月", "截至__月底"])
+@pytest.mark.parametrize("point", ["监控时点", "备注"])
+def test_the_month_is_put_into_heads_that_leave_it_open(fmt: str, months: str, point: str) -> None:
+    made = monitored(fmt, months, point)
+    assert made.files, [each.message.zh for form in made.forms for each in form.findings]
+    text = heads_of(made)
+    asked = months.replace("  ", "6").replace("X", "6").replace("__", "6")
+    assert f"{asked}执行数" in text
+    assert f"{asked}执行情况" in text
+
+
+@pytest.mark.parametrize("fmt", MAKERS)
+@pytest.mark.parametrize("point", ["监控时点", "备注"])
+def test_a_blank_of_another_month_is_told(fmt: str, point: str) -> None:
+    made = monitored(fmt, "1-7月", point)
+    told = [each.message.zh for form in made.forms for each in form.findings]
+    if point == "监控时点":
+        assert "表头“1-7月执行情况”说到7月，监控时点是2024年6月" in told
+    else:
+        assert any("空表的表头写到2024年7月" in each for each in told)
+        assert made.files == ()
+
+
+@pytest.mark.parametrize("fmt", MAKERS)
+def test_a_blank_whose_heads_print_the_month_needs_no_other_place_for_it(fmt: str) -> None:
+    made = monitored(fmt, "1-6月", "备注")
+    told = [each.message.zh for form in made.forms for each in form.findings]
+    assert made.files
+    assert not any("监控时点" in each for each in told)

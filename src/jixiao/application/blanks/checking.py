@@ -13,6 +13,8 @@ from jixiao.core.findings import Finding, Severity
 from jixiao.core.formdata import GIVEN_AS, FormData, data_of, differences
 from jixiao.core.forms import FUND_STATEMENT, Entry, Form, entries
 from jixiao.core.locating import Locator
+from jixiao.core.monitoring_points import stated_point
+from jixiao.core.periods import point_words
 from jixiao.core.places import Place
 from jixiao.core.regex import regex
 from jixiao.core.series import series
@@ -112,6 +114,9 @@ def _differing(placed: Placed, form: Form, document: Document, blank: Blank) -> 
         told += 1
         place = place_words(entry.place.whole(), "zh") if entry is not None else ""
         english = place_words(entry.place.whole(), "en") if entry is not None else ""
+        if address == "as_of" and not given:
+            yield _of_another_month(read, place, english)
+            continue
         own = placed.as_given(address)
         by, of = ("公式算出", " by its formula") if formula else ("读回来是", "")
         yield fault(
@@ -122,6 +127,19 @@ def _differing(placed: Placed, form: Form, document: Document, blank: Blank) -> 
             f"0:form1.{own}",
             given,
         )
+
+
+def _of_another_month(read: str, place: str, english: str) -> Finding:
+    """An error where the heads of a blank print another month than the data's monitoring point."""
+    point = stated_point(read)
+    month = point_words(point) if point is not None else read
+    return fault(
+        "E082",
+        f"空表的表头写到{month}（{place}），与数据的监控时点不是同一个月：请用这一期的空表",
+        f"the heads of the blank run to {read} ({english}), the data to another month",
+        "0:form1.as_of",
+        read,
+    )
 
 
 def _entries(form: Form) -> Iterator[tuple[str, Entry]]:

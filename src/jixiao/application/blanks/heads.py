@@ -17,7 +17,7 @@ from jixiao.rendering.words import place_words
 
 _GROUPS = ("funding", "indicators")
 _NAMES = ("level1", "level2", "name", "source")
-_ASIDE = regex(r"备注|说明|序号|编号|编码")
+_ASIDE = regex(r"备注|说明|序号|编号|编码|预计|可能性")
 """Heads of columns that no field of ours is meant by."""
 
 

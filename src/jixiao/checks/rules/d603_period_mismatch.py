@@ -158,7 +158,8 @@ def _heads(view: FormView) -> Iterator[Verdict]:
         return
     for column in view.form.columns:
         head = column.place.text.strip()
-        if column.place == entry.place or not stretches_in(in_digits(head)):
+        runs = stretches_in(in_digits(head)) or head.startswith(("截至", "截止"))
+        if column.place == entry.place or not runs:
             continue
         said = point_in_line(head, point.year)
         if said is None or said.point.year != point.year or said.point == point:

@@ -10,9 +10,9 @@ import msgspec
 from jixiao.core.blanks import Blank, BlankField, BlankRow, Edits, Write
 from jixiao.core.findings import Text
 from jixiao.core.formdata import FormData, FundingData, GoalData, IndicatorData, data_of
-from jixiao.core.forms import DEPARTMENT, TOTAL
-from jixiao.core.monitoring_points import stated_point
-from jixiao.core.periods import point_words
+from jixiao.core.forms import DEPARTMENT, MONITORING, TOTAL
+from jixiao.core.monitoring_points import point_in_line, stated_point
+from jixiao.core.periods import in_digits, point_words, stretches_in
 from jixiao.core.places import Place
 from jixiao.core.regex import regex
 from jixiao.core.words import bare_level, squeezed, unsaid
@@ -101,6 +101,7 @@ class _Placing:
     def made(self) -> Placed:
         """Everything placed."""
         head = dict(self._head())
+        self._months()
         funding = tuple(self._funding())
         goals = tuple(self._goals())
         indicators = tuple(self._indicators())
@@ -152,9 +153,13 @@ class _Placing:
                 if name == "year" and value != given and value:
                     place = self._blank.year_place or self._blank.form.place
                     self._sheet.otherwise.append((name, place, given))
-                elif not value and getattr(self._before, name):
+                elif (
+                    not value
+                    and getattr(self._before, name)
+                    and not (name == "as_of" and self._says_month())
+                ):
                     self._lost.append(label_of(name))
-            if name == "as_of" and value == given:
+            if name == "as_of" and (value == given or (not fields and self._says_month())):
                 value = self._data.as_of  # however it is spelled
             yield name, (int(value) if value else None) if name == "year" else value
         yield "as_of_printed", ""
@@ -162,6 +167,29 @@ class _Placing:
     @staticmethod
     def _takes(field: BlankField) -> bool:
         return field.open or field.formula
+
+    def _months(self) -> None:
+        """The month put into titles and heads that leave it open (1-  月执行数)."""
+        month = self._month()
+        for field in self._blank.fields.get("month", ()) if month else ():
+            self._sheet.put("month", "", field, month)
+
+    def _says_month(self) -> bool:
+        """Whether titles and heads of the blank say the monitoring point: they leave its month open, or
+        print it.
+        """
+        point = stated_point(self._data.as_of) if self._data.as_of else None
+        if point is None or self._blank.form.kind != MONITORING:
+            return False
+        if self._blank.fields.get("month"):
+            return True
+        heads = (column.place.text for column in self._blank.form.columns)
+        said = (point_in_line(head, point.year) for head in heads if stretches_in(in_digits(head)))
+        return any(each is not None and each.point == point for each in said)
+
+    def _month(self) -> str:
+        point = stated_point(self._data.as_of) if self._data.as_of else None
+        return str(point.month) if point is not None and point.month is not None else ""
 
     def _given(self, name: str) -> str:
         data = self._data

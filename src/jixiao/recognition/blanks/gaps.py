@@ -8,12 +8,12 @@ from collections.abc import Iterator
 
 from jixiao.core.blanks import BlankField
 from jixiao.core.documents import Cell, Document, Grid, Paragraph
-from jixiao.core.forms import Form
+from jixiao.core.forms import MONITORING, Form
 from jixiao.core.periods import years_in
 from jixiao.core.places import Place
 from jixiao.core.regex import regex
 from jixiao.core.words import SEALED
-from jixiao.knowledge.prompts import is_open, label_gaps, year_gaps
+from jixiao.knowledge.prompts import is_open, label_gaps, month_gaps, year_gaps
 from jixiao.recognition.blanks.probing import Lay, left_of
 from jixiao.recognition.forms import sectioning as d
 from jixiao.recognition.forms import vocabulary as v
@@ -57,6 +57,8 @@ def gaps_of(
             elif v.SIGNATURE.fullmatch(bare) is None:
                 prompts.append((bare, place))
     gaps.extend(_years_beside(document, form, lay))
+    if form.kind == MONITORING:
+        gaps.extend(_months(document, form, begin))
     return tuple(gaps), tuple(prompts)
 
 
@@ -79,6 +81,15 @@ def _years_beside(document: Document, form: Form, lay: Lay) -> Iterator[Gap]:
                 label = left_of(cell, grid)
                 if v.says(v.CYCLE, label) and "年度" in label:
                     yield "year", BlankField(place=cell.place, printed=cell.text)
+
+
+def _months(document: Document, form: Form, begin: int) -> Iterator[Gap]:
+    """The gaps for the month in titles and heads (1-  月执行数)."""
+    for block in document.blocks[begin : form.tables[-1] + 1]:
+        entries = [block] if isinstance(block, Paragraph) else block.cells
+        for each in entries:
+            for start, end in month_gaps(each.text) if len(each.text) <= _LONGEST else ():
+                yield "month", _field(each.text, each.place, start, end)
 
 
 def _kept_apart(text: str, start: int, end: int) -> int:
