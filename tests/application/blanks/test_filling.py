@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 import jixiao
 from jixiao.core.documents import Grid
-from jixiao.core.formdata import FormData
+from jixiao.core.formdata import FormData, GoalData
 from jixiao.reading import read_bytes
 from tests import office_blanks as office
 from tests.whole.test_blanks import MONITORING, SELF
@@ -186,3 +186,30 @@ def test_a_blank_whose_heads_print_the_month_needs_no_other_place_for_it(fmt: st
     told = [each.message.zh for form in made.forms for each in form.findings]
     assert made.files
     assert not any("监控时点" in each for each in told)
+
+
+UNMERGED = """
+项目名称 |  |  |  | 主管部门 |  |
+实施单位 |  |  |  | 监控时点 |  |
+项目资金（万元） |  | 年初预算数 |  | 1-6月执行数 |  | 1-6月执行率
+ | 年度资金总额 |  |  |  |  |
+ | 其中：本年财政拨款 |  |  |  |  |
+年度总体目标 |  |  |  |  |  |
+绩效指标 | 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 1-6月执行情况 | 偏差原因分析
+ | 产出指标 | 数量指标 |  |  |  |
+ |  | 质量指标 |  |  |  |
+ | 满意度指标 | 服务对象满意度指标 |  |  |  |
+"""
+
+
+@pytest.mark.parametrize("fmt", MAKERS)
+def test_a_blank_without_merged_cells_is_filled_in_the_first_cell_of_each_place(fmt: str) -> None:
+    content = MAKERS[fmt](UNMERGED, title="项目支出绩效目标运行监控表")
+    data = replace(MONITORING, goals=(GoalData(expected="完成参保扩面。"),))
+    made = jixiao.fill(data, blank=jixiao.Source(f"附件2.{fmt}", content))
+    told = [each.message.zh for form in made.forms for each in form.findings]
+    assert not any("项目资金" in each or "绩效指标" in each for each in told)
+    (again,) = jixiao.load_forms(jixiao.Source(made.files[0].name, made.files[0].content))
+    assert (again.project, again.implementing_unit) == (data.project, data.implementing_unit)
+    assert [each.executed for each in again.funding] == ["150", "150"]
+    assert [each.expected for each in again.goals] == ["完成参保扩面。"]

@@ -19,6 +19,8 @@ _GROUPS = ("funding", "indicators")
 _NAMES = ("level1", "level2", "name", "source")
 _ASIDE = regex(r"备注|说明|序号|编号|编码|预计|可能性")
 """Heads of columns that no field of ours is meant by."""
+_GIVEN = frozenset({"budget", "executed", "target", "actual"})
+"""Fields that nothing computes."""
 
 
 def told_of_heads(blank: Blank, data: FormData) -> Iterator[Finding]:
@@ -26,7 +28,18 @@ def told_of_heads(blank: Blank, data: FormData) -> Iterator[Finding]:
     for group in _GROUPS:
         heads = [each for each in blank.heads if each.group == group]
         yield from _doubled(heads)
-        yield from _unknown(heads, [*_wanted(group, heads, blank)], data)
+        wanted = [each for each in _wanted(group, heads, blank) if _is_said(data, group, each)]
+        yield from _unknown(heads, wanted, data)
+
+
+def _is_said(data: FormData, group: str, name: str) -> bool:
+    """Whether the data say anything of a field, or it is computed from what they say."""
+    return name not in _GIVEN or any(getattr(row, name).strip() for row in getattr(data, group))
+
+
+def _is_corner(head: BlankHead) -> bool:
+    """Whether a head stands in the first column, where a section has its name."""
+    return head.place.column == 1 or (head.place.cell or "").rstrip("0123456789") == "A"
 
 
 def _doubled(heads: Sequence[BlankHead]) -> Iterator[Finding]:
@@ -79,6 +92,7 @@ def _unknown(
         and (not each.field or each.field.startswith("extra."))
         and each.field not in own
         and not _ASIDE.search(each.head)
+        and not _is_corner(each)
         and sum(other.head == each.head for other in heads) == 1
     ]
     if not strange or not wanted:

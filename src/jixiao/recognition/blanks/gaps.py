@@ -14,7 +14,7 @@ from jixiao.core.places import Place
 from jixiao.core.regex import regex
 from jixiao.core.words import SEALED
 from jixiao.knowledge.prompts import is_open, label_gaps, month_gaps, year_gaps
-from jixiao.recognition.blanks.probing import Lay, left_of
+from jixiao.recognition.blanks.probing import Lay, goes_on, left_of
 from jixiao.recognition.forms import sectioning as d
 from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.words import squeezed
@@ -143,6 +143,8 @@ def _beside(cell: Cell, grid: Grid, kind: str) -> str:
     if kind in _TABLED or kind == d.SIGNATURE:
         return ""
     label = left_of(cell, grid).strip(" :：")
+    if goes_on(cell, grid) or year_gaps(label):
+        return ""
     known = v.says(v.OTHER_BASIC, label) or v.says(v.PROJECT, label)
     named = kind != d.TITLE and _LABEL.fullmatch(squeezed(label)) is not None
     return label if known or named else ""

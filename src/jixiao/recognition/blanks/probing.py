@@ -124,8 +124,11 @@ def _with(cell: Cell, text: str | None) -> Cell:
 
 def _probes(grid: Grid, block: int, lay: Lay) -> Iterator[tuple[_Row, str]]:
     levels = _printed_levels(grid, block, lay)
-    for cells in grid.by_row():
-        if lay.kind(block, cells[0].row if cells else 0) == d.FUNDING and _heads_money(cells):
+    rows = grid.by_row()
+    for at, cells in enumerate(rows):
+        below = rows[at + 1] if at + 1 < len(rows) else []
+        kind = lay.kind(block, cells[0].row if cells else 0)
+        if kind == d.FUNDING and _heads_money(cells, below):
             continue
         for cell in cells:
             if not is_open(cell.text) and cell.formula is None:
@@ -187,11 +190,15 @@ def _under_sources(cell: Cell, grid: Grid) -> bool:
     return len(sources) > _FEWEST_HEADS
 
 
-def _heads_money(cells: Sequence[Cell]) -> bool:
-    """Whether a row heads the columns of the money: an empty cell of it is a corner."""
+def _heads_money(cells: Sequence[Cell], below: Sequence[Cell]) -> bool:
+    """Whether a row heads the columns of the money: an empty cell of it is a corner, or goes with the
+    head before it where the row ``below`` begins with a source.
+    """
     heads = [at for at, cell in enumerate(cells) if v.funding_role(cell.text) is not None]
     if len({v.funding_role(cells[at].text) for at in heads}) < _FEWEST_HEADS:
         return False
+    if any(v.says(v.FUND_ROW, cell.text) and not is_open(cell.text) for cell in below):
+        return True
     behind = sum(is_open(cell.text) for cell in cells[heads[0] :])
     return behind < len(heads) - 1  # 预算数 | … | 执行数 | … are labels beside their values
 
@@ -204,6 +211,8 @@ def _elsewhere(cell: Cell, kind: str, grid: Grid) -> str:
     left, above = left_of(cell, grid), _above(cell, grid)
     if kind == d.FUNDING:
         return _of_money(cell, grid, left)
+    if kind != d.TOTAL and goes_on(cell, grid) and not _is_headed(cell, grid):
+        return ""
     if kind == d.GOALS:
         return "88%" if v.says(v.GOAL_COMPLETION, above) else f"{_WORDS}{_numbered(cell.column)}"
     if kind == d.TOTAL:
@@ -213,6 +222,18 @@ def _elsewhere(cell: Cell, kind: str, grid: Grid) -> str:
     if kind in (d.NOTE, d.SIGNATURE, d.MANAGEMENT):
         return ""
     return next((text for pattern, text in _LABELLED if v.says(pattern, left)), "")
+
+
+def goes_on(cell: Cell, grid: Grid) -> bool:
+    """Whether a cell goes on with the open one left of it, as where nobody merged the place for a value."""
+    other = grid.at(cell.row, cell.column - 1) if cell.column > 1 else None
+    return other is not None and other.row == cell.row and is_open(other.text)
+
+
+def _is_headed(cell: Cell, grid: Grid) -> bool:
+    """Whether words stand right above a cell."""
+    other = grid.at(cell.row - 1, cell.column) if cell.row > 1 else None
+    return other is not None and not is_open(other.text)
 
 
 def left_of(cell: Cell, grid: Grid) -> str:
