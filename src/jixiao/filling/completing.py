@@ -263,6 +263,18 @@ def _amounts(row: FundingData) -> Iterator[str]:
     yield from (getattr(row, field).strip() for field in MONEY_FIELDS)
 
 
+def with_rates_of_sources(data: FormData) -> FormData:
+    """The form with 执行率 of each source too, as blanks that have cells for it want them; what is given
+    stays.
+    """
+    rows = list(data.funding)
+    for index, row in enumerate(form_of(data).funding):
+        rate = rate_of(row)
+        if rate is not None and not rows[index].rate.strip():
+            rows[index] = msgspec.structs.replace(rows[index], rate=f"{shown(rate, 2)}%")
+    return msgspec.structs.replace(data, funding=tuple(rows))
+
+
 def _with_rates(data: FormData, pack: RulePack, places: frozenset[str] | None) -> FormData:
     """执行率 of every total, and the points of execution where the form is scored."""
     rows = list(data.funding)

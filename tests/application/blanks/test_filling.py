@@ -213,3 +213,14 @@ def test_a_blank_without_merged_cells_is_filled_in_the_first_cell_of_each_place(
     assert (again.project, again.implementing_unit) == (data.project, data.implementing_unit)
     assert [each.executed for each in again.funding] == ["150", "150"]
     assert [each.expected for each in again.goals] == ["完成参保扩面。"]
+
+
+@pytest.mark.parametrize("fmt", MAKERS)
+def test_the_rates_of_sources_are_computed_where_the_blank_leaves_cells_for_them(fmt: str) -> None:
+    made = filled(SELF, fmt)
+    (again,) = jixiao.load_forms(jixiao.Source(made.files[0].name, made.files[0].content))
+    for row in again.funding:
+        if row.budget.strip("—0 ") and row.executed.strip("—0 "):
+            assert row.rate.endswith("%"), row.source
+    told = [each.message.zh for form in made.forms for each in form.findings]
+    assert not any("“执行率”" in each for each in told)

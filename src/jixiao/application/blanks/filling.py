@@ -42,15 +42,16 @@ from jixiao.application.unfilled import told_empty
 from jixiao.checks.registry import FINISHED
 from jixiao.checks.review import DocumentReview
 from jixiao.checks.versions import held_choice
+from jixiao.core.blanks import Blank
 from jixiao.core.documents import Document
 from jixiao.core.errors import user_error
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.formdata import FormData, dated
 from jixiao.core.formnames import form_name
-from jixiao.core.forms import FUND_STATEMENT, TARGET_DECLARATION
+from jixiao.core.forms import FUND_STATEMENT, TARGET_DECLARATION, TOTAL
 from jixiao.core.packs import RulePack
 from jixiao.filling.carrying import as_kind, carried_over, taken_over
-from jixiao.filling.completing import Completed
+from jixiao.filling.completing import Completed, with_rates_of_sources
 from jixiao.filling.monitoring import unfit_months
 from jixiao.filling.placing import Placed, adopted, placed
 from jixiao.knowledge.labels import kind_of
@@ -165,6 +166,13 @@ class _Try(NamedTuple):
     seen: DocumentReview
 
 
+def _asks_rates_of_sources(blank: Blank) -> bool:
+    """Whether a blank leaves cells for the execution rates of sources open."""
+    rows = zip(blank.form.funding, blank.funding, strict=True)
+    fields = (own.fields.get("rate") for row, own in rows if row.role != TOTAL)
+    return any(each is not None and each.open and not each.formula for each in fields)
+
+
 class _Desk:
     """One blank and the settings of a call."""
 
@@ -264,6 +272,8 @@ class _Desk:
         """The blank filled with the form as a pack completes it, read back and reviewed."""
         places, library = self._blank.places(), self._knowledge.library()
         done = completed(form.data, pack, places, library)
+        if _asks_rates_of_sources(self._blank):
+            done = msgspec.structs.replace(done, data=with_rates_of_sources(done.data))
         where = placed(done.data, self._blank, form.data)
         content = self._written(where)
         document = self._read(content)
