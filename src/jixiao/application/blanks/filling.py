@@ -13,6 +13,7 @@ import msgspec
 from jixiao.application.absences import as_placed
 from jixiao.application.blanks.changes import told_of_file, told_of_rows
 from jixiao.application.blanks.checking import other_unit, told_of, unlike
+from jixiao.application.blanks.expecting import left_to_the_clerk, with_expected
 from jixiao.application.blanks.heads import told_of_heads
 from jixiao.application.blanks.reading import (
     BlankFile,
@@ -249,6 +250,7 @@ class _Desk:
             *told_of_rows(done.placed.added),
             *told_of_file(self._file.source.content, done.content, self._file.format),
             *told_of(done.placed, self._blank),
+            *left_to_the_clerk(done.completed.data, self._blank),
         )
         made = msgspec.structs.replace(
             form,
@@ -274,6 +276,7 @@ class _Desk:
         done = completed(form.data, pack, places, library)
         if _asks_rates_of_sources(self._blank):
             done = msgspec.structs.replace(done, data=with_rates_of_sources(done.data))
+        done = with_expected(done, self._blank, pack, reason, library)
         where = placed(done.data, self._blank, form.data)
         content = self._written(where)
         document = self._read(content)

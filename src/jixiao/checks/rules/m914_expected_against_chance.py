@@ -13,10 +13,9 @@ from jixiao.core.forms import MONITORING, Entry
 from jixiao.core.regex import regex
 from jixiao.core.words import squeezed, unsaid
 from jixiao.judging.criteria import QUANTITATIVE, Attainment, attain
-from jixiao.judging.monitoring.forecast import CERTAIN, IMPOSSIBLE, POSSIBLE, is_expected
+from jixiao.judging.monitoring.forecast import CERTAIN, IMPOSSIBLE, POSSIBLE, is_chance, is_expected
 from jixiao.judging.monitoring.lamps import counts_up
 
-_CHANCE = regex(r"可能性|能否完成|是否能完成")
 _CERTAIN = regex(r"确定能|(?:肯定|一定)?(?:能|可以|可)(?:够|以)?(?:如期|按期|按时)?(?:完成|实现)?")
 _IMPOSSIBLE = regex(r"(?:完全|确定)?(?:不可能|不能|无法)(?:完成|实现)?")
 _POSSIBLE = regex(r"(?:有)?可能(?:完成|实现)?")
@@ -110,7 +109,7 @@ def _chance(row: Row) -> tuple[str, Entry] | None:
     column that is ticked.
     """
     for head, entry in row.indicator.extra:
-        if _CHANCE.search(head) and not unsaid(entry.text):
+        if is_chance(head) and not unsaid(entry.text):
             return entry.text, entry
     ticked = [
         (squeezed(head), entry)
@@ -129,5 +128,5 @@ def _is_explained(row: Row) -> bool:
     return any(
         not unsaid(entry.text)
         for head, entry in row.indicator.extra
-        if not is_expected(head) and not _CHANCE.search(head) and squeezed(head) not in _TICKS
+        if not is_expected(head) and not is_chance(head) and squeezed(head) not in _TICKS
     )

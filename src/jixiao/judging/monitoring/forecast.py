@@ -36,6 +36,7 @@ _EXPECTED = regex(
     rf"(?:{_YEAR_END}(?:预计|预测)|(?:预计|预测)(?:至|到)?{_YEAR_END}?)"
     r"(?:可|能|将)?(?:(?:指标)?(?:完成|实现|达到)(?:情况|值|数|程度|目标值|指标值)?|(?:指标)?值)"
 )
+_CHANCE = regex(r"可能性|能否完成|是否能完成")
 
 
 class Forecast(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,6 +56,11 @@ def is_expected(head: str) -> bool:
     words or others (全年预计完成值, 预计年底完成情况).
     """
     return _EXPECTED.fullmatch(squeezed(head)) is not None
+
+
+def is_chance(head: str) -> bool:
+    """Whether a column's head names the chance to reach the target (完成目标可能性)."""
+    return _CHANCE.search(squeezed(head)) is not None
 
 
 def forecast_amount(
