@@ -65,7 +65,7 @@ COLUMNS = [
     Mistake(FILL, (called(ROWS, "绩效指标"),), ("不认得“绩效指标”页", "是不是“指标”"), 2),
     Mistake(FILL, (pushed(ROWS),), ("“指标”页第1行应为表头",), 2),
     Mistake(FILL, (below_no_head(ROWS),), ("指标!J2", "“某值”", "没有表头"), 0, written=True),
-    Mistake(FILL, (put("目标", 1, 实际完成情况="完成值"),), ("目标!C1", "“目标”页没有“完成值”这一栏", "实际完成情况"), 2),
+    Mistake(FILL, (put("目标", 1, 实际完成情况="完成值"),), ("目标!C1", "“目标”页没有“实际完成情况”一栏", "“完成值”"), 2),
 ]  # fmt: skip
 WORDS = [
     Mistake(FILL, (put(BASICS, 2, 表种="自平表"),), ("基本情况!B2", "是不是“自评表”"), 2),
@@ -156,10 +156,10 @@ UNFIT = [
     Mistake(FILL, (renamed(ROWS, "完成值", "实际值"),), ("指标!F1 的“实际值”", "“完成值”"), 2),
     Mistake(FILL, (renamed(ROWS, "分值", "满分"),), ("指标!G1 的“满分”", "“分值”"), 2),
     Mistake(FILL, (renamed(ROWS, "指标值", "目标"),), ("指标!E1 的“目标”", "“指标值”"), 2),
-    Mistake(FILL, (renamed(MONEY, "全年执行数", "支出数"),), ("资金!I1", "是不是“全年执行数”"), 2),
-    Mistake(FILL, (renamed(BASICS, "实施单位", "单位名称"),), ("基本情况!H1", "是不是“实施单位”"), 2),
+    Mistake(FILL, (renamed(MONEY, "全年执行数", "支出数"),), ("资金!I1", "请改回“全年执行数”"), 2),
+    Mistake(FILL, (renamed(BASICS, "实施单位", "单位名称"),), ("基本情况!H1", "请改回“实施单位”"), 2),
     Mistake(FILL, (put(MONEY, 3, 总额或部分="部份"),), ("资金!C3", "是不是“部分”"), 2),
-    Mistake(FILL, (put(MONEY, 3, 资金来源="当年财政拔款"),), ("资金!B3", "是不是“当年财政拨款”"), 0, written=True),
+    Mistake(FILL, (put(MONEY, 3, 资金来源="当年财政拔款"),), ("资金!B3", "应为“当年财政拨款”"), 1),
     Mistake(FILL, (put(ROWS, 2, 一级指标="产岀指表"),), ("指标!B2", "应为“产出指标”"), 1),
 ]  # fmt: skip
 OTHERS = [
@@ -234,7 +234,7 @@ OF_BLANKS = [
     Mistake("fill 表.xlsx 出.xlsx --blank 通知.xlsx", (), ("通知.xlsx",), 2),
     Mistake("fill 表.xlsx 出.xlsx --blank 汇总.xlsx --year 2024", (), ("--year",), 2),
     Mistake(f"{MONITOR} --as-of 2023-06", (), ("基本情况!E2", "监控时点2023年6月不在2024年度内"), 1, "monitoring"),
-    Mistake(FILL, (renamed(MONEY, "全年执行数", "执行数"),), ("资金!I1", "是不是“全年执行数”"), 2),
+    Mistake(FILL, (renamed(MONEY, "全年执行数", "执行数"),), ("资金!I1", "请改回“全年执行数”"), 2),
 ]  # fmt: skip
 
 
