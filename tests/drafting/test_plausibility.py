@@ -161,3 +161,25 @@ def test_people_many_times_those_of_last_year(
         words for words in found.values() if doubted and doubted in words
     ]
     assert any("people" in field for field in found) is (doubted is not None)
+
+
+@pytest.mark.parametrize(
+    ("fields", "at"),
+    [
+        ({"filed_on": "昨天"}, "filed_on"),
+        ({"filed_on": "2023.13.1"}, "filed_on"),
+        ({"filed_on": "2023年2月20日"}, ""),
+        ({"area": "某县社会保险中心", "unit": "某县社会保险中心"}, "area"),
+        ({"year": 2099}, "year"),
+    ],
+)
+def test_a_head_that_can_hardly_be(fields: dict[str, Any], at: str) -> None:
+    assert list(told(fund(), **fields)) == ([at] if at else [])
+
+
+def test_a_day_of_a_document_that_is_none() -> None:
+    wrong = PolicyData(name="某通知", number="某发〔2022〕1号", date="2022.13.1")
+    year = PolicyData(name="某办法", number="某发〔2022〕2号", date="2022年")
+    found = told(fund(policies=(year, wrong)))
+    assert list(found) == ["funds[0].policies[1].date"]
+    assert "“2022.13.1”不是日期" in found["funds[0].policies[1].date"]

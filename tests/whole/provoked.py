@@ -119,6 +119,15 @@ def hidden(sheet: str, *, row: int = 0, column: str = "") -> Change:
     return change
 
 
+def merged(sheet: str, area: str) -> Change:
+    """Cells merged, as spreadsheets do: the first keeps what it says."""
+
+    def change(book: openpyxl.Workbook) -> None:
+        book[sheet].merge_cells(area)
+
+    return change
+
+
 def filled(kind: str, *changes: Change) -> bytes:
     """The template of a kind, rightly filled in, with changes."""
     book = openpyxl.load_workbook(io.BytesIO(template_for(kind, None, None)))

@@ -1,4 +1,4 @@
-"""Fifty mistakes that clerks make, through every command: each is refused or told with where it stands
+"""Mistakes that clerks make, through every command: each is refused or told with where it stands
 and what is expected, nothing is half-written, and the status is the contract's.
 """
 
@@ -28,6 +28,7 @@ from tests.whole.provoked import (
     filled,
     gone,
     hidden,
+    merged,
     pushed,
     put,
     renamed,
@@ -65,7 +66,7 @@ COLUMNS = [
     Mistake(FILL, (called(ROWS, "绩效指标"),), ("不认得“绩效指标”页", "是不是“指标”"), 2),
     Mistake(FILL, (pushed(ROWS),), ("“指标”页第1行应为表头",), 2),
     Mistake(FILL, (below_no_head(ROWS),), ("指标!J2", "“某值”", "没有表头"), 0, written=True),
-    Mistake(FILL, (put("目标", 1, 实际完成情况="完成值"),), ("目标!C1", "“目标”页没有“完成值”这一栏", "实际完成情况"), 2),
+    Mistake(FILL, (put("目标", 1, 实际完成情况="完成值"),), ("目标!C1", "“目标”页没有“实际完成情况”一栏", "“完成值”"), 2),
 ]  # fmt: skip
 WORDS = [
     Mistake(FILL, (put(BASICS, 2, 表种="自平表"),), ("基本情况!B2", "是不是“自评表”"), 2),
@@ -156,10 +157,10 @@ UNFIT = [
     Mistake(FILL, (renamed(ROWS, "完成值", "实际值"),), ("指标!F1 的“实际值”", "“完成值”"), 2),
     Mistake(FILL, (renamed(ROWS, "分值", "满分"),), ("指标!G1 的“满分”", "“分值”"), 2),
     Mistake(FILL, (renamed(ROWS, "指标值", "目标"),), ("指标!E1 的“目标”", "“指标值”"), 2),
-    Mistake(FILL, (renamed(MONEY, "全年执行数", "支出数"),), ("资金!I1", "是不是“全年执行数”"), 2),
-    Mistake(FILL, (renamed(BASICS, "实施单位", "单位名称"),), ("基本情况!H1", "是不是“实施单位”"), 2),
+    Mistake(FILL, (renamed(MONEY, "全年执行数", "支出数"),), ("资金!I1", "请改回“全年执行数”"), 2),
+    Mistake(FILL, (renamed(BASICS, "实施单位", "单位名称"),), ("基本情况!H1", "请改回“实施单位”"), 2),
     Mistake(FILL, (put(MONEY, 3, 总额或部分="部份"),), ("资金!C3", "是不是“部分”"), 2),
-    Mistake(FILL, (put(MONEY, 3, 资金来源="当年财政拔款"),), ("资金!B3", "是不是“当年财政拨款”"), 0, written=True),
+    Mistake(FILL, (put(MONEY, 3, 资金来源="当年财政拔款"),), ("资金!B3", "应为“当年财政拨款”"), 1),
     Mistake(FILL, (put(ROWS, 2, 一级指标="产岀指表"),), ("指标!B2", "应为“产出指标”"), 1),
 ]  # fmt: skip
 OTHERS = [
@@ -192,7 +193,40 @@ OTHERS = [
     Mistake("library --fund 工商保险", (), ("是不是“工伤保险”",), 2),
     Mistake("library --out 出.doc", (), (".xlsx",), 2),
 ]  # fmt: skip
-ALL = [*COLUMNS, *WORDS, *FIGURES, *DATES, *UNFIT, *OTHERS]
+MORE = [
+    Mistake(FILL, (renamed(ROWS, "完成值", "干了多少"),), ("没有“完成值”一栏", "指标!F1 的“干了多少”"), 2),
+    Mistake(FILL, (renamed(MONEY, "全年预算数", "全年预算数（元）"),), ("资金!H1 表头写的是元", "金额单位是万元"), 2),
+    Mistake(FILL, (renamed(MONEY, "全年预算数", "全年预算数\n（万元）"),), ("已写出",), 0, written=True),
+    Mistake(FILL, (put(BASICS, 2, 金额单位="人民币万元"),), ("已写出",), 0, written=True),
+    Mistake(FILL, (put(BASICS, 2, 金额单位=None),), ("“金额单位”没有填，按万元印",), 0, written=True),
+    Mistake(FILL, (merged(ROWS, "F2:F3"),), ("指标!F2:F3", "“完成值”几行合并成了一格"), 2),
+    Mistake(FILL, (merged(ROWS, "B2:B3"),), ("已写出",), 0, written=True),
+    Mistake(FILL, (put(MONEY, 3, 总额或部分="明细"),), ("资金!C3", "请改为“部分”"), 2),
+    Mistake(FILL, (put(ROWS, 3, 完成值="955%"),), ("指标!F3", "955%", "请核对小数点"), 0, written=True),
+    Mistake(MONITOR, (put(ROWS, 3, 完成值="955%"),), ("指标!F3", "955%", "请核对小数点"), 0, "monitoring", written=True),
+    Mistake(FILL, (put(ROWS, 2, 完成值="187/200", 分值=10),), ("指标!H2", "写成“187人次（共200人次）”"), 1),
+    Mistake(FILL, (put(ROWS, 3, 完成值="95%-96%", 分值=10),), ("指标!H3", "不写区间"), 1),
+    Mistake(FILL, (put(ROWS, 2, 指标值="3期", 完成值="三期"),), ("已写出",), 0, written=True),
+    Mistake(FILL, (put(ROWS, 4, 指标值="2024年第四季度", 完成值="11月"),), ("已写出",), 0, written=True),
+    Mistake(FILL, (put(ROWS, 3, 完成值="暂无数据", 得分=10),), ("指标!F3", "“暂无数据”，却得10分"), 1),
+    Mistake(FILL, (put(ROWS, 3, 分值="10分"),), ("指标!G3", "只填数字：应为10"), 0, written=True),
+    Mistake(FILL, (put(MONEY, 2, 执行率=95.17),), ("资金!J2", "应为95.17%"), 0, written=True),
+    Mistake(FILL, (put(BASICS, 2, 实施单位="某局（盖章）"),), ("基本情况!H2", "应为“某局”"), 0, written=True),
+    Mistake(MONITOR, (put(ROWS, 2, 确定能="是"),), ("指标!O2", "请打“√”"), 0, "monitoring", written=True),
+    Mistake(f"{FILL} --draft", (put("目标", 2, 预期目标=None),), ("目标!B2", "已写出"), 1, written=True),
+    Mistake(f"{FILL} --year 2025", (put(ROWS, 4, 指标值="FY24内完成"),), ("指标!E4", "FY24没有换成"), 0, written=True),
+    Mistake(FILL, (put(ROWS, 2, 三级指标="≥320人次", 指标值="培训人次"),), ("指标!D2", "是一个值，不是指标名称"), 1),
+    Mistake(FILL, (put(ROWS, 2, 一级指标=None),), ("指标!B2", "没有填一级指标，上面也没有"), 1),
+    Mistake(FILL, (put(BASICS, 2, 项目名称="某县社保中心"),), ("基本情况!F2", "填的是单位名称"), 0, written=True),
+    Mistake(FILL, (put(BASICS, 2, 填表人="财务科"),), ("基本情况!M2", "应填人名"), 0, written=True),
+    Mistake(FILL, (put(BASICS, 2, 填报日期="2099年1月1日"),), ("基本情况!Q2", "还没有到"), 0, written=True),
+    Mistake(FILL, (put(ROWS, 12, 三级指标="以上数据已核实"),), ("指标!E12", "“以上数据已核实”没有填指标值", "整行删去"), 1),
+    Mistake(FILL, (put(MONEY, 8, 资金来源="单位：万元"),), ("资金!B8", "是金额单位，不是资金来源"), 2),
+    Mistake(FILL, (lambda book: book.create_sheet("说明材料").cell(1, 1, "另附材料"),), ("“说明材料”页没有读",), 0, written=True),
+    Mistake(MONITOR, (put(ROWS, 2, 完全不可能="√"),), ("指标!Q2", "请在这一行的偏差原因栏说明"), 0, "monitoring", written=True),
+    Mistake(MONITOR, (put(ROWS, 2, 全年预计完成情况="能完成"),), ("指标!G2", "应填到年底预计完成多少"), 0, "monitoring", written=True),
+]  # fmt: skip
+ALL = [*COLUMNS, *WORDS, *FIGURES, *DATES, *UNFIT, *OTHERS, *MORE]
 
 
 @pytest.mark.parametrize(
@@ -234,7 +268,7 @@ OF_BLANKS = [
     Mistake("fill 表.xlsx 出.xlsx --blank 通知.xlsx", (), ("通知.xlsx",), 2),
     Mistake("fill 表.xlsx 出.xlsx --blank 汇总.xlsx --year 2024", (), ("--year",), 2),
     Mistake(f"{MONITOR} --as-of 2023-06", (), ("基本情况!E2", "监控时点2023年6月不在2024年度内"), 1, "monitoring"),
-    Mistake(FILL, (renamed(MONEY, "全年执行数", "执行数"),), ("资金!I1", "是不是“全年执行数”"), 2),
+    Mistake(FILL, (renamed(MONEY, "全年执行数", "执行数"),), ("资金!I1", "请改回“全年执行数”"), 2),
 ]  # fmt: skip
 
 

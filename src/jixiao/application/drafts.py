@@ -93,5 +93,8 @@ def marked(data: FormData, findings: Sequence[Finding], places: frozenset[str]) 
 
 
 def _is_in_part(finding: Finding) -> bool:
-    """Whether a finding tells something that keeps the form from being handed in as it is open."""
-    return finding.code == _IN_PART and finding.severity is Severity.ERROR
+    """Whether a finding tells something that keeps the form from being handed in as it is open, in
+    monitoring that its goals are.
+    """
+    stops = finding.code == _IN_PART and finding.severity is Severity.ERROR
+    return stops or (finding.code == "E058" and ".goals[" in finding.address)

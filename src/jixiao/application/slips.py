@@ -30,6 +30,11 @@ _IS_TOTAL = Text(
 _IS_NOTE = Text(
     "是表下的注，不是{0}，请移到“注”里", "is a note below the table, no {0}: put it among the notes"
 )
+_IS_UNIT = Text(
+    "是金额单位，不是资金来源，请填在“基本情况”的“金额单位”里，删去这一行",
+    "is the unit of money and no source: put it into its own field and delete the row",
+)
+_UNIT = regex(r"(?:金额)?单位[:：].{0,6}元")
 _IS_FOOT = Text(
     "是表下的落款，不是{0}，请移到“基本情况”里的那一栏",
     "is of the foot of the form, no {0}: put it into its own field",
@@ -55,7 +60,7 @@ def misplaced_rows(data: FormData) -> Iterator[Finding]:
                 yield _misplaced(f"indicators[{at}].{field}", text, why)
                 break
     for at, source in enumerate(row.source for row in data.funding):
-        why = _is_beside(source, _SOURCE)
+        why = _IS_UNIT if _UNIT.fullmatch(squeezed(source)) else _is_beside(source, _SOURCE)
         if why is not None:
             yield _misplaced(f"funding[{at}].source", source, why)
     yield from _totals_as_parts(data)
@@ -140,14 +145,14 @@ def doubtful_rows(data: FormData) -> tuple[Finding, ...]:
 
 
 def _rows_in_part(data: FormData) -> Iterator[Finding]:
-    """Points without an indicator, and, of forms whose rows have no points (which L705 goes by),
-    indicators without anything where the others have targets. In a form that reports nothing yet they may still come.
+    """Points without an indicator, and indicators without anything where the others have targets, in forms
+    whose rows have points those without these too (of the others L705 tells). In a form that reports
+    nothing yet they may still come.
     """
     severity = Severity.REMARK if _is_begun(data) else Severity.ERROR
     named = [row for row in data.indicators if row.name.strip()]
-    wanted = data.kind in (TARGET_DECLARATION, MONITORING) and (
-        sum(not unsaid(row.target) for row in named) * 2 > len(named)
-    )
+    wanted = sum(not unsaid(row.target) for row in named) * 2 > len(named)
+    alone = data.kind not in (TARGET_DECLARATION, MONITORING)  # of those with points L705 tells
     for at, row in enumerate(data.indicators):
         given = {name: getattr(row, name).strip() for name in _BESIDE_TARGETS}
         said = next((name for name, text in given.items() if text), None)
@@ -159,8 +164,12 @@ def _rows_in_part(data: FormData) -> Iterator[Finding]:
             en = f"a row has {label.en} {given[said]} and neither name nor target"
             field = "name"
         elif row.name.strip() and said in (None, "points") and wanted and not _scores_process(row):
-            zh = f"{row.name.strip()}没有填指标值"
+            if alone and said is not None:
+                continue
+            more = "、完成值、分值；不用的行请整行删去" if alone else ""
+            zh = f"“{row.name.strip()}”没有填指标值{more}"
             en = f"“{row.name.strip()}”: no target is given"
+            en += ", nor result nor points; delete the row where it is not used" if alone else ""
             field = "target"
         else:
             continue

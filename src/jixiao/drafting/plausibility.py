@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from jixiao.core.clock import BEIJING, now
+from jixiao.core.days import days_in
 from jixiao.core.errors import fault
 from jixiao.core.figures import HUNDRED, Figure, parse
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.periods import years_in
 from jixiao.core.regex import regex
+from jixiao.core.words import blank
 from jixiao.drafting.apart import amounts_apart, misspelt_items
 from jixiao.drafting.fields import words_of
 from jixiao.drafting.model import (
@@ -27,12 +30,14 @@ from jixiao.drafting.per_head import per_head_doubts
 from jixiao.drafting.printing import plain
 from jixiao.drafting.reasons import contradicting_reasons
 from jixiao.drafting.spans import span_of
+from jixiao.judging.criteria.timing import due_in
 from jixiao.judging.filing import filed_early
 from jixiao.judging.headcounts import differ_much, times_words
 from jixiao.judging.possible import CAPPED, is_change, is_far_above
 from jixiao.knowledge.funds import EMPLOYEE_PENSION, PUBLIC_SECTOR_PENSION, fund_of
 from jixiao.knowledge.people import PERSONS, names_insured, names_paid
 
+_YEAR = regex(r"(?:19|20)\d{2}\s*年?")
 _HEADS = {False: ("年度预算数", "上年数"), True: ("年度预算数", "上年同期")}
 _ACTIVE = regex(r"职工")
 """Of a pension fund those who pay in; its pensioners are others."""
@@ -56,6 +61,7 @@ def implausible(data: ReportData) -> Iterator[Finding]:
         yield from _policies(data, fund.policies, f"{field}.policies")
     yield from _policies(data, data.policies, "policies")
     yield from contradicting_reasons(data)
+    yield from _heads(data)
     filed = years_in(data.filed_on)
     if filed and filed[0] < data.year:
         yield _doubt(
@@ -69,6 +75,40 @@ def implausible(data: ReportData) -> Iterator[Finding]:
             f"填报时间{data.filed_on}在报告的年度{data.year}年里，全年还没有过完，请核对年份",
             f"filed on {data.filed_on}, before the year of the report is over",
         )
+
+
+def _heads(data: ReportData) -> Iterator[Finding]:
+    """A year that is still to come, an area called as the unit is, a day of filing that is none."""
+    this_year = now().astimezone(BEIJING).year
+    if data.year > this_year:
+        yield _doubt(
+            "year",
+            f"年度{data.year}年还没有到（现在是{this_year}年），请核对",
+            f"the year {data.year} is still to come",
+        )
+    if data.area.strip() and data.area.strip() == data.unit.strip():
+        yield _doubt(
+            "area",
+            f"地区范围“{data.area.strip()}”填的是单位名称，正文会写成“{data.area.strip()}…基金”，"
+            "应为地区，如 东和市本级",
+            "the area is called as the unit is",
+        )
+    if is_no_day(data.filed_on):
+        yield _doubt(
+            "filed_on",
+            f"填报时间“{data.filed_on}”不是日期，应如 2025年2月20日",
+            f"{data.filed_on!r} is no day",
+        )
+
+
+def is_no_day(text: str) -> bool:
+    """Whether a text stands where a day is due and names none, nor a year; of days that no calendar
+    has D605 tells.
+    """
+    bare = text.strip()
+    if not bare or blank(bare) or due_in(bare) is not None or _YEAR.fullmatch(bare):
+        return False
+    return not any(day.why for day in days_in(bare))
 
 
 def _doubt(field: str, zh: str, en: str) -> Finding:
@@ -223,6 +263,12 @@ def _relief(data: ReportData, fund: FundData, field: str) -> Iterator[Finding]:
 def _policies(data: ReportData, policies: tuple[PolicyData, ...], field: str) -> Iterator[Finding]:
     """What was issued after the year that it is said to have been worked by."""
     for number, each in enumerate(policies):
+        if is_no_day(each.date):
+            yield _doubt(
+                f"{field}[{number}].date",
+                f"“{each.name}”的印发日期“{each.date}”不是日期，应如 2020年2月20日",
+                f"{each.date!r} is no day",
+            )
         for name, words in (("date", "印发日期"), ("number", "文号")):
             text = getattr(each, name)
             if any(year > data.year for year in years_in(text)):

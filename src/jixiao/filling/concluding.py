@@ -30,6 +30,7 @@ TO_FILL = "原因是（请填写）。措施：（请填写）。"
 PROMPT = "（请填写：偏差原因、措施）"
 """What marks the reason of a row that must be explained while it is open."""
 _FIGURE = regex(r"-?[\d,，]+(?:\.\d+)?")
+_NUMERAL = regex(r"[\d零一二两三四五六七八九十百千万半]")
 
 
 def to_explain(found: Monitoring) -> tuple[str, ...]:
@@ -127,7 +128,7 @@ def left_open(data: FormData, found: Monitoring, places: Collection[str]) -> Ite
         return
     for index, (row, seen) in enumerate(zip(data.indicators, found.rows, strict=True)):
         given = row.extra.get(EXPECTED, "").strip()
-        says_none = bool(given) and (unsaid(given) or says_no_value(given))
+        says_none = bool(given) and (unsaid(given) or _says_no_number(given))
         if says_none and parse(row.actual) is not None:
             yield Duty(
                 about="entry",
@@ -145,6 +146,11 @@ def left_open(data: FormData, found: Monitoring, places: Collection[str]) -> Ite
                 field=f"indicators[{index}].extra.{EXPECTED}",
                 index=index,
             )
+
+
+def _says_no_number(text: str) -> bool:
+    """Whether words say that there is none, or say none where a number is expected (能完成)."""
+    return says_no_value(text) or _NUMERAL.search(text) is None
 
 
 def _row(row: IndicatorData, seen: RowMonitoring, value: Decimal | None) -> IndicatorData:

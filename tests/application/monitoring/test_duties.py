@@ -90,3 +90,18 @@ def test_money_that_is_left_open_is_told() -> None:
     assert ("funding[0].executed", "没有填执行数，执行率、偏差和全年预计执行数都没有算") in due(
         found
     )
+
+
+def test_what_a_check_tells_is_told_where_it_is_to_be_explained() -> None:
+    found = monitored(form(FINE, executed="0"), pack=NATIONAL)
+    codes = [each.code for each in found.findings]
+    assert "F802" in codes
+    assert "L704" not in codes
+    assert ("conclusion", "请在偏差和措施一栏说明原因和措施") in due(found)
+
+
+@pytest.mark.parametrize(("given", "told"), [("能完成", True), ("达到指标值", True), ("100人次", False), ("约三百人次", False)])  # fmt: skip
+def test_a_forecast_in_words_is_asked_for_in_figures(given: str, told: bool) -> None:
+    said = row("培训人次", "≥320人次", "200人次", extra={"全年预计完成情况": given})
+    words = [each for _, each in due(monitored(form(said), pack=NATIONAL))]
+    assert any("应填到年底预计完成多少" in each for each in words) is told

@@ -62,3 +62,10 @@ def test_goals_that_are_not_given_are_told_where_they_have_a_place() -> None:
     ]
     whole = FormData(kind="monitoring", goals=(GoalData(expected="甲", actual="乙"),))
     assert not list(without_goals(whole, national))
+
+
+@pytest.mark.parametrize(("reason", "asked"), [("", True), ("场地未落实，9月补办。", False)])
+def test_what_is_out_of_reach_is_explained(reason: str, asked: bool) -> None:
+    out_of_reach = row("培训人次", "≥320人次", "200人次", reason=reason, extra={"完全不可能": "√"})
+    found = monitored(form(out_of_reach), pack=NATIONAL)
+    assert ("勾的是“完全不可能”；请在这一行的偏差原因栏说明" in told(found)) is asked

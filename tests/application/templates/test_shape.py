@@ -185,3 +185,17 @@ def test_what_stands_in_a_column_that_was_renamed_to_anything_is_not_lost(
     assert told.message.zh == (
         f"“{sheet}”页没有“{head}”一栏；不认得 {sheet}!{cell}1 的“随便写的”，改了名的请改回来，不要的请删去那一列"
     )
+
+
+def test_a_sheet_that_is_not_read_is_told() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(template_for("self_evaluation", None, "工伤保险")))
+    book["基本情况"]["F2"] = "经费"
+    book.create_sheet("补充材料")["B2"] = "另有说明"
+    book.create_sheet("空页")
+    out = io.BytesIO()
+    book.save(out)
+    (form,) = forms_in(Source("模板.xlsx", out.getvalue()))
+    said = [each.message.zh for each in form.findings if "没有读" in each.message.zh]
+    assert said == [
+        "“补充材料”页没有读，里面的内容没有放进表里：模板只读 基本情况、资金、目标、指标、指标名里的分值、注"
+    ]

@@ -395,3 +395,11 @@ def test_words_in_brackets_explain_the_figure_before_them() -> None:
     found = attain(parse_criterion("≥200份"), "187份（共200份）")
     assert (found.attained, found.value) == (False, 187)
     assert attain(parse_criterion("≥90%"), "95%（其中甲县93%）").attained is True
+
+
+@pytest.mark.parametrize(
+    ("actual", "stage"), [("未到", Stage.NOT_DUE), ("尚未到", Stage.NOT_DUE), ("未统计", None)]
+)
+def test_not_yet_is_no_missed_target(actual: str, stage: Stage | None) -> None:
+    found = attain(parse_criterion("≥95%"), actual)
+    assert (found.attained, found.stage) == (None, stage)

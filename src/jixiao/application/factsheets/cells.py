@@ -9,6 +9,7 @@ from decimal import Decimal
 
 import msgspec
 
+from jixiao.application.templates.heads import known_head
 from jixiao.core.documents import Cell, Grid
 from jixiao.core.errors import fault
 from jixiao.core.figures import half_up, parse
@@ -126,7 +127,7 @@ def _columns(
     """The columns of a section by its heads."""
     known, found, named = heads_known(section), {}, {}
     for cell in row:
-        head = "".join(cell.text.split())
+        head = known_head(cell.text, known)
         if not head or cell.column == 1:
             continue
         field = known.get(head)

@@ -11,7 +11,13 @@ import msgspec
 
 from jixiao.application.factsheets.cells import tables_of
 from jixiao.application.factsheets.fund import FundReader, Noted
+from jixiao.application.factsheets.mistyped import (
+    merged_numbers,
+    no_unit_of_money,
+    other_units,
+)
 from jixiao.application.factsheets.unread import unread_beside, unread_in_fund, unread_sheets
+from jixiao.application.templates.heads import plain_unit
 from jixiao.core.documents import Document, Grid
 from jixiao.core.findings import Finding, Text
 from jixiao.core.periods import YEARS, years_in
@@ -151,7 +157,10 @@ class _Reader:
                 continue
             self.noted.cells[field] = cell
             if not value:
+                if field == "money_unit":
+                    self.unread.append(no_unit_of_money(cell))
                 continue
+            value = plain_unit(value) if field == "money_unit" else value
             if field == "year":
                 self._year(value, cell)
             elif field == "period" and period_of(value) is None:
@@ -268,6 +277,8 @@ class _Reader:
             if within is not None:
                 self._within[sheet] = within
         unit = str(self.raw.get("money_unit", _MONEY_UNITS[1]))
+        for place, zh, en in (*other_units(grid, tables, unit), *merged_numbers(grid)):
+            self.noted.tell(f"{sheet}!{place}", zh, en)
         reading = FundReader(self.noted, fund, f"funds[{index}]", unit)
         if name in INSURANCE and tables and not problems and not reading.anything_in(tables):
             self.empty[index] = (name, sheet)

@@ -14,6 +14,7 @@ from jixiao.reading.sheets.cells import letters
 from jixiao.writing.factsheet.shape import (
     BASIC_HINTS,
     BASICS,
+    COMPUTED_ROWS,
     FUND_LABEL,
     GUIDE,
     MARK,
@@ -24,6 +25,7 @@ from jixiao.writing.factsheet.shape import (
 _NO_HEAD = Text("这一栏没有表头", "its column has no head")
 _NOT_WANTED = Text("这一格不用填", "nothing is to be written there")
 _BESIDE = Text("这一页只读前两栏", "two columns of this sheet are read")
+_COMPUTED = Text("这一格由别的格算出，不用填", "it is computed of other cells")
 _LABELLED = 2  # columns of a sheet of labels and values
 
 
@@ -37,6 +39,18 @@ def unread_in_fund(grid: Grid, tables: Iterable[Table]) -> Iterator[Finding]:
             for column, text in line.texts.items():
                 if column not in table.headed:
                     yield _unread(grid, line.row, column, text, _why_not(column, table))
+                elif _is_computed(line.label, table) and _is_typed(grid, line.row, column):
+                    yield _unread(grid, line.row, column, text, _COMPUTED)
+
+
+def _is_computed(label: str, table: Table) -> bool:
+    return table.section.kind in ("balances", "levy") and label in COMPUTED_ROWS
+
+
+def _is_typed(grid: Grid, row: int, column: int) -> bool:
+    """Whether a person wrote a number over the formula of a cell."""
+    cell = grid.at(row, column)
+    return cell is not None and cell.formula is None
 
 
 def _why_not(column: int, table: Table) -> Text:

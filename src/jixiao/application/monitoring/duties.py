@@ -18,25 +18,32 @@ _LEFT_OPEN = "L704"  # prompts that are left in
 def to_be_explained(
     found: Monitoring, layout: Layout, proof: Iterable[Finding]
 ) -> Iterator[Finding]:
-    """A warning (E058) for each duty that the form does not meet yet and no finding of its ``proof``
-    tells.
+    """A warning (E058) for each duty that the form does not meet yet; of one that a finding of its
+    ``proof`` tells where it is to be explained.
     """
     told = {each.code for each in proof}
     in_row = bool(reason_column(layout.places()))
     for duty in found.duties:
-        if not duty.given and duty.code not in told:
-            said = _said(duty, in_row=in_row)
-            yield fault(
-                "E058", said.zh, said.en, f"0:form1.{duty.field}", severity=Severity.WARNING
-            )
+        if not duty.given:
+            said, field = _said(duty, in_row=in_row), duty.field
+            if duty.code in told:
+                said = _where(duty, in_row=in_row)
+                field = field if duty.about == "row" and in_row else "conclusion"
+            yield fault("E058", said.zh, said.en, f"0:form1.{field}", severity=Severity.WARNING)
 
 
 def _said(duty: Duty, *, in_row: bool) -> Text:
     zh, en = duty.said.zh.replace("：", "，", 1), duty.said.en
     if duty.about == "entry":
         return Text(zh, en)
+    where = _where(duty, in_row=in_row)
+    return Text(f"{zh}；{where.zh}", f"{en}; {where.en}")
+
+
+def _where(duty: Duty, *, in_row: bool) -> Text:
+    """Where what a duty is about is to be explained."""
     where = "这一行的偏差原因栏" if duty.about == "row" and in_row else "偏差和措施一栏"
-    return Text(f"{zh}；请在{where}说明原因和措施", f"{en}; give the reason and the measures")
+    return Text(f"请在{where}说明原因和措施", "give the reason and the measures")
 
 
 def without_prompts(proof: Iterable[Finding], given: FormData) -> tuple[Finding, ...]:

@@ -18,6 +18,7 @@ from jixiao.application.monitoring.plausible import (
     before_its_time,
     beyond_the_budget,
     dashes_for_results,
+    impossible_rows,
     of_another_time,
     without_goals,
 )
@@ -153,6 +154,7 @@ def _with_all(
         *beyond_the_budget(made.data, made.monitoring),
         *dashes_for_results(made.data, made.monitoring),
         *without_goals(made.data, made.layout),
+        *impossible_rows(made.data, made.monitoring, made.layout),
     )
     due = tuple(to_be_explained(made.monitoring, made.layout, proof))
     said = without_prompts(proof, given.data) if due else proof

@@ -19,12 +19,15 @@ from jixiao.core.periods import Period, point_words
 from jixiao.core.regex import regex
 from jixiao.core.series import series
 from jixiao.core.words import blank, unsaid
+from jixiao.filling.concluding import reason_column
 from jixiao.filling.values import amount
 from jixiao.judging.criteria import QUANTITATIVE
 from jixiao.judging.criteria.timing import due_in
+from jixiao.judging.monitoring.forecast import IMPOSSIBLE
 from jixiao.judging.monitoring.form import Monitoring
 from jixiao.knowledge.layouts import Layout
 
+_TICK = "√"
 _SHOWN = 6  # rows that a message names
 _EARLY = 6  # months up to which a year's money is hardly all spent
 _WELL_ABOVE = Decimal(105)
@@ -168,6 +171,28 @@ def dashes_for_results(data: FormData, found: Monitoring) -> Iterator[Finding]:
         )
 
 
+def impossible_rows(data: FormData, found: Monitoring, layout: Layout) -> Iterator[Finding]:
+    """A warning (E058) for each row that is said to be wholly out of reach (完全不可能) and gives no
+    reason, where no duty asks for one.
+    """
+    column = reason_column(layout.places())
+    asked = {duty.index for duty in found.duties if duty.about == "row"}
+    for at, row in enumerate(data.indicators):
+        reason = (
+            row.reason if column == "reason" else row.extra.get(column.removeprefix("extra."), "")
+        )
+        ticked = row.extra.get(IMPOSSIBLE, "").strip() == _TICK
+        if not column or not ticked or at in asked or not unsaid(reason):
+            continue
+        yield fault(
+            "E058",
+            f"完成目标可能性勾的是“{IMPOSSIBLE}”；请在这一行的偏差原因栏说明原因和措施",
+            "said to be out of reach; give the reason and the measures",
+            f"0:form1.indicators[{at}].extra.{IMPOSSIBLE}",
+            severity=Severity.WARNING,
+        )
+
+
 def without_goals(data: FormData, layout: Layout) -> Iterator[Finding]:
     """A warning (E058) where the form has a place for its goals and says none, or not how far they
     are.
@@ -175,7 +200,7 @@ def without_goals(data: FormData, layout: Layout) -> Iterator[Finding]:
     places = layout.places()
     for field, zh, en in (
         ("expected", "预期目标", "the goals"),
-        ("actual", "目标完成情况", "how far the goals are"),
+        ("actual", "实际完成情况", "how far the goals are"),
     ):
         said = any(not unsaid(getattr(goal, field)) for goal in data.goals)
         if f"goals.{field}" in places and not said:

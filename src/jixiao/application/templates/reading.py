@@ -20,7 +20,7 @@ from jixiao.application.templates.lines import (
     lines_of,
     unknown_results,
 )
-from jixiao.application.templates.shape import misshapen, numbered, without_columns
+from jixiao.application.templates.shape import misshapen, numbered, unread_sheets, without_columns
 from jixiao.application.templates.told import told_of
 from jixiao.application.templates.typed import no_unit_of_money
 from jixiao.application.templates.words import (
@@ -107,6 +107,7 @@ def read_template(document: Document, layouts: Mapping[str, Layout]) -> list[Loa
         raise UserError(*wrong, *_unfit(loaded, told))
     own = [grid for grid in grids if grid.sheet in sheets]
     loose = [found for grid in own for found in (*beside_heads(grid), *hidden_in(grid))]
+    loose += unread_sheets(grids)
     first = msgspec.structs.replace(loaded[0], findings=(*gone, *loose, *loaded[0].findings))
     return [first, *loaded[1:]]
 

@@ -23,8 +23,11 @@ from jixiao.writing.template import (
     BASICS,
     FUNDING,
     GOALS,
+    GUIDE,
     INDICATORS,
+    LIBRARY,
     NUMBER,
+    OPTIONS,
     SHEETS,
     Column,
     columns_of,
@@ -64,6 +67,21 @@ def says_whose(document: Document) -> bool:
         for line in lines_of(block)
         for field in ("project", "implementing_unit", "supervising_department")
     )
+
+
+def unread_sheets(grids: Sequence[Grid]) -> Iterator[Finding]:
+    """A remark for each sheet that is none of a template's and in which something stands: nothing
+    there goes into a form.
+    """
+    for grid in grids:
+        known = grid.sheet in (*SHEETS, LIBRARY, GUIDE, OPTIONS) or numbered(grid)
+        if not known and any(cell.text.strip() for cell in grid.cells):
+            yield fault(
+                "E021",
+                f"“{grid.sheet}”页没有读，里面的内容没有放进表里：模板只读 {series(SHEETS).zh}",
+                f"the sheet {grid.sheet} was not read; the template's are {series(SHEETS).en}",
+                severity=Severity.REMARK,
+            )
 
 
 def heads_of(grid: Grid) -> list[str]:

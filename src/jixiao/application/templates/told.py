@@ -15,6 +15,7 @@ from jixiao.application.templates.bounds import (
     odd_amounts,
     out_of_bounds,
 )
+from jixiao.application.templates.mixed_up import mixed_up
 from jixiao.application.templates.open_parts import as_nothing_above, open_goals, without_unit
 from jixiao.application.templates.typed import oddly_typed
 from jixiao.application.templates.words import misspelt_sources, under_another, unknown_levels
@@ -34,6 +35,7 @@ _ALL: tuple[_Looks, ...] = (
     days_as_numbers,
     marked_amounts,
     oddly_typed,
+    mixed_up,
     open_goals,
     as_nothing_above,
     without_unit,

@@ -31,7 +31,7 @@ from jixiao.judging.criteria.values import Attainment, Criterion, CriterionKind,
 from jixiao.knowledge.prompts import says_no_value
 
 _NOT_DUE = regex(
-    r"未(?:达|到)(?:到)?(?:监控|考核|评价|时间)?(?:节点|时[点间])|未到期|尚未(?:开展|到)|未开展(?:调查|评价)|待(?:年底|年终)",
+    r"未(?:达|到)(?:到)?(?:监控|考核|评价|时间)?(?:节点|时[点间])|未到期|^(?:还|尚|时间)?未到$|尚未(?:开展|到)|未开展(?:调查|评价)|待(?:年底|年终)",
     needs="尚待未",
 )
 _MISSED = regex(
