@@ -267,3 +267,24 @@ def test_a_total_follows_where_the_execution_is_missing(tmp_path: Path) -> None:
     rows = changed((0, {"得分": "9"}))
     table = lines(rows=rows, money=("100", "100", "", "10", "", ""), total=("100", "98.80"))
     assert "改为10（总得分98.80随之重算）" in lettered(tmp_path / "甲.txt", table)
+
+
+def test_a_note_beside_a_units_forms_is_no_problem_of_the_unit(tmp_path: Path) -> None:
+    written(tmp_path / "甲县统计局" / "自评表.xlsx", lines(total=("100", "99.70")))
+    written(tmp_path / "乙县水务局" / "自评表.xlsx", lines(unit="乙县水务局"))
+    note = "情况说明\n本项目按计划实施，发票和合同附后。"
+    for unit in ("甲县统计局", "乙县水务局"):
+        (tmp_path / unit / "说明.txt").write_text(f"{note}（{unit[0]}）", encoding="utf-8")
+    for separate in (True, False):
+        files = jixiao.letters(jixiao.review(tmp_path, separate=separate))
+        assert set(files) == {"整改通知-甲县统计局.docx", "问题清单-甲县统计局.xlsx"}
+        assert "没有认出绩效表" not in words_of(files["整改通知-甲县统计局.docx"])
+
+
+def test_what_may_be_a_form_is_asked_for_again(tmp_path: Path) -> None:
+    written(tmp_path / "甲县统计局" / "自评表.xlsx", lines())
+    written(tmp_path / "乙县水务局" / "自评表.xlsx", lines(unit="乙县水务局"))
+    title = "项目支出绩效自评表\n另见附件。"
+    (tmp_path / "甲县统计局" / "第二个项目.txt").write_text(title, encoding="utf-8")
+    files = jixiao.letters(jixiao.review(tmp_path, separate=True))
+    assert "没有认出绩效表" in words_of(files["整改通知-甲县统计局.docx"])
