@@ -9,6 +9,7 @@ from pathlib import Path
 
 import docx
 import openpyxl
+import pytest
 
 import jixiao
 from jixiao.cli.main import run
@@ -162,8 +163,10 @@ def test_weights_in_percent_are_told_in_percent(tmp_path: Path) -> None:
     found = said(tmp_path / "a.xlsx", lines(rows=rows, total=("100%", "104.80")))
     s303 = found["S303"]
     assert s303.advice is not None
-    assert "各项合计105%" in s303.message.zh and "5个百分点" in s303.message.zh
-    assert s303.advice.zh.startswith("100%不变") and "各15%改为14%" in s303.advice.zh
+    assert "各项合计105%" in s303.message.zh
+    assert "5个百分点" in s303.message.zh
+    assert s303.advice.zh.startswith("100%不变")
+    assert "各15%改为14%" in s303.advice.zh
     assert "100分" not in s303.message.zh + s303.advice.zh
 
 
@@ -259,7 +262,8 @@ def test_a_grade_is_told_with_the_one_after_all_corrections(tmp_path: Path) -> N
     total = sum(int(row[6]) for row in rows)
     table = lines(rows=rows, total=("100", f"{total + 9}.80"), tail=graded("优"))
     found = said(tmp_path / "甲.xlsx", table)["S312"]
-    assert found.expected == "中" and found.advice is not None
+    assert found.expected == "中"
+    assert found.advice is not None
     assert found.advice.zh == "各项得分按建议改了的，等级是“优”"
 
 
@@ -288,3 +292,35 @@ def test_what_may_be_a_form_is_asked_for_again(tmp_path: Path) -> None:
     (tmp_path / "甲县统计局" / "第二个项目.txt").write_text(title, encoding="utf-8")
     files = jixiao.letters(jixiao.review(tmp_path, separate=True))
     assert "没有认出绩效表" in words_of(files["整改通知-甲县统计局.docx"])
+
+
+def test_convert_writes_equal_files_once_and_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    form = written(tmp_path / "报送" / "甲.xlsx", lines())
+    (tmp_path / "报送" / "甲的副本.xlsx").write_bytes(form.read_bytes())
+    written(tmp_path / "报送" / "甲.txt", lines(total=("100", "98.80")))
+    run(["convert", str(tmp_path / "报送"), str(tmp_path / "数据.yaml")])
+    told = capsys.readouterr()
+    assert "同一个文件（内容一字不差），只写一份" in told.out + told.err
+    assert "报送了2份" in told.out + told.err
+    assert (tmp_path / "数据.yaml").read_text(encoding="utf-8").count("kind: self_evaluation") == 2
+
+
+def test_a_summary_counts_equal_files_as_one_print(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    form = written(tmp_path / "报送" / "甲.xlsx", lines())
+    (tmp_path / "报送" / "甲的副本.xlsx").write_bytes(form.read_bytes())
+    written(tmp_path / "报送" / "甲.txt", lines(total=("100", "98.80")))
+    for name in ("通知", "说明", "附件"):
+        (tmp_path / "报送" / f"{name}.txt").write_text(f"关于{name}", encoding="utf-8")
+    run(["summary", str(tmp_path / "报送"), str(tmp_path / "汇总.docx")])
+    told = capsys.readouterr()
+    assert "报送了2份" in told.out + told.err
+    assert "报送了3份" not in told.out + told.err
+    tables = docx.Document(str(tmp_path / "汇总.docx")).tables
+    rows = [[cell.text for cell in row.cells] for table in tables for row in table.rows]
+    [left] = [row for row in rows if "没有认出绩效表" in row]
+    assert left[2] == "3"
+    assert all(name in left[3] for name in ("通知", "说明", "附件"))
