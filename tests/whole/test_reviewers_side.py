@@ -324,3 +324,14 @@ def test_a_summary_counts_equal_files_as_one_print(
     [left] = [row for row in rows if "没有认出绩效表" in row]
     assert left[2] == "3"
     assert all(name in left[3] for name in ("通知", "说明", "附件"))
+
+
+def test_what_follows_a_cause_is_told_behind_it(tmp_path: Path) -> None:
+    rows = changed((3, {"实际完成值": "2月30日", "得分": ""}))
+    found = said(tmp_path / "a.xlsx", lines(rows=rows, total=("100", "89.80")))
+    assert found["S317"].group == found["D605"].id
+    assert "先写明实际的日期，再定分" in found["S317"].message.zh
+    rows = changed((1, {"年度指标值": "≥300人次", "实际完成值": "310万"}))
+    assert list(said(tmp_path / "b.xlsx", lines(rows=rows))) == ["U503"]
+    rows = changed((1, {"年度指标值": "≥3万", "实际完成值": "已完成"}))
+    assert "单位是万" not in said(tmp_path / "c.xlsx", lines(rows=rows))["L708"].message.zh

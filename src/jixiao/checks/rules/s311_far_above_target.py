@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from jixiao.checks.registry import check
 from jixiao.checks.rows import Row, named_rows, places
+from jixiao.checks.rules.u503_ten_thousandfold import is_ten_thousandfold
 from jixiao.checks.rules.u526_hundredfold import times_its_target
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
@@ -67,6 +68,7 @@ def _far(row: Row, threshold: Decimal) -> bool:
         or row.result.event_driven
         or figure is None
         or times_its_target(row) is not None  # U526 tells it
+        or is_ten_thousandfold(row)  # U503 tells it
     ):
         return False
     return ratio > threshold and not (figure.unit is not None and figure.unit.dimension == RATIO)
