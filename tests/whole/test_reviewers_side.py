@@ -335,3 +335,27 @@ def test_what_follows_a_cause_is_told_behind_it(tmp_path: Path) -> None:
     assert list(said(tmp_path / "b.xlsx", lines(rows=rows))) == ["U503"]
     rows = changed((1, {"年度指标值": "≥3万", "实际完成值": "已完成"}))
     assert "单位是万" not in said(tmp_path / "c.xlsx", lines(rows=rows))["L708"].message.zh
+
+
+def test_only_a_command_that_has_accept_advises_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    form = written(tmp_path / "甲.txt", lines(total=("100", "99.70")))
+    answered = tmp_path / "清单.xlsx"
+    run(["review", str(form), "--out", str(answered)])
+    book = openpyxl.load_workbook(answered)
+    sheet = book["问题清单"]
+    heads = [cell.value for cell in sheet[3]]
+    sheet.cell(4, heads.index("处理意见") + 1).value = "不属实"
+    book.save(answered)
+    for command, advised in (("review", True), ("summary", False), ("convert", False)):
+        given = (
+            [str(form), "--out", str(answered)]
+            if command == "review"
+            else [str(form), str(answered)]
+        )
+        capsys.readouterr()
+        assert run([command, *given, "--force"]) == 2
+        told = capsys.readouterr().err
+        assert "不覆盖" in told
+        assert ("--accept" in told) is advised
