@@ -134,3 +134,13 @@ def test_a_copy_byte_by_byte_is_taken_once_and_told(folder: Path) -> None:
     assert told.severity is Severity.REMARK
     assert run(["fill", "表", "全部.yaml", "--draft"]) in (0, 1)
     assert Path("全部.yaml").read_text(encoding="utf-8").count("project: 道路养护") == 1
+
+
+def test_an_unreadable_file_is_told_beside_what_is_wrong_in_others(folder: Path) -> None:
+    Path("表/一.yaml").write_text("kind: monitoring\nyaer: 2024\n", encoding="utf-8")
+    Path("表/坏.xlsx").write_bytes(b"PK\x03\x04")
+    with pytest.raises(UserError) as caught:
+        forms_at(Path("表"))
+    told = [each.message.zh for each in caught.value.findings]
+    assert any("yaer" in each for each in told)
+    assert any("坏.xlsx" in each for each in told)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import docx
 import openpyxl
+import pytest
 
 import jixiao
 from jixiao.cli.main import run
@@ -270,3 +271,91 @@ def test_a_total_follows_where_the_execution_is_missing(tmp_path: Path) -> None:
     rows = changed((0, {"得分": "9"}))
     table = lines(rows=rows, money=("100", "100", "", "10", "", ""), total=("100", "98.80"))
     assert "改为10（总得分98.80随之重算）" in lettered(tmp_path / "甲.txt", table)
+
+
+def test_a_note_beside_a_units_forms_is_no_problem_of_the_unit(tmp_path: Path) -> None:
+    written(tmp_path / "甲县统计局" / "自评表.xlsx", lines(total=("100", "99.70")))
+    written(tmp_path / "乙县水务局" / "自评表.xlsx", lines(unit="乙县水务局"))
+    note = "情况说明\n本项目按计划实施，发票和合同附后。"
+    for unit in ("甲县统计局", "乙县水务局"):
+        (tmp_path / unit / "说明.txt").write_text(f"{note}（{unit[0]}）", encoding="utf-8")
+    for separate in (True, False):
+        files = jixiao.letters(jixiao.review(tmp_path, separate=separate))
+        assert set(files) == {"整改通知-甲县统计局.docx", "问题清单-甲县统计局.xlsx"}
+        assert "没有认出绩效表" not in words_of(files["整改通知-甲县统计局.docx"])
+
+
+def test_what_may_be_a_form_is_asked_for_again(tmp_path: Path) -> None:
+    written(tmp_path / "甲县统计局" / "自评表.xlsx", lines())
+    written(tmp_path / "乙县水务局" / "自评表.xlsx", lines(unit="乙县水务局"))
+    title = "项目支出绩效自评表\n另见附件。"
+    (tmp_path / "甲县统计局" / "第二个项目.txt").write_text(title, encoding="utf-8")
+    files = jixiao.letters(jixiao.review(tmp_path, separate=True))
+    assert "没有认出绩效表" in words_of(files["整改通知-甲县统计局.docx"])
+
+
+def test_convert_writes_equal_files_once_and_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    form = written(tmp_path / "报送" / "甲.xlsx", lines())
+    (tmp_path / "报送" / "甲的副本.xlsx").write_bytes(form.read_bytes())
+    written(tmp_path / "报送" / "甲.txt", lines(total=("100", "98.80")))
+    run(["convert", str(tmp_path / "报送"), str(tmp_path / "数据.yaml")])
+    told = capsys.readouterr()
+    assert "同一个文件（内容一字不差），只写一份" in told.out + told.err
+    assert "报送了2份" in told.out + told.err
+    assert (tmp_path / "数据.yaml").read_text(encoding="utf-8").count("kind: self_evaluation") == 2
+
+
+def test_a_summary_counts_equal_files_as_one_print(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    form = written(tmp_path / "报送" / "甲.xlsx", lines())
+    (tmp_path / "报送" / "甲的副本.xlsx").write_bytes(form.read_bytes())
+    written(tmp_path / "报送" / "甲.txt", lines(total=("100", "98.80")))
+    for name in ("通知", "说明", "附件"):
+        (tmp_path / "报送" / f"{name}.txt").write_text(f"关于{name}", encoding="utf-8")
+    run(["summary", str(tmp_path / "报送"), str(tmp_path / "汇总.docx")])
+    told = capsys.readouterr()
+    assert "报送了2份" in told.out + told.err
+    assert "报送了3份" not in told.out + told.err
+    tables = docx.Document(str(tmp_path / "汇总.docx")).tables
+    rows = [[cell.text for cell in row.cells] for table in tables for row in table.rows]
+    [left] = [row for row in rows if "没有认出绩效表" in row]
+    assert left[2] == "3"
+    assert all(name in left[3] for name in ("通知", "说明", "附件"))
+
+
+def test_what_follows_a_cause_is_told_behind_it(tmp_path: Path) -> None:
+    rows = changed((3, {"实际完成值": "2月30日", "得分": ""}))
+    found = said(tmp_path / "a.xlsx", lines(rows=rows, total=("100", "89.80")))
+    assert found["S317"].group == found["D605"].id
+    assert "先写明实际的日期，再定分" in found["S317"].message.zh
+    rows = changed((1, {"年度指标值": "≥300人次", "实际完成值": "310万"}))
+    assert list(said(tmp_path / "b.xlsx", lines(rows=rows))) == ["U503"]
+    rows = changed((1, {"年度指标值": "≥3万", "实际完成值": "已完成"}))
+    assert "单位是万" not in said(tmp_path / "c.xlsx", lines(rows=rows))["L708"].message.zh
+
+
+def test_only_a_command_that_has_accept_advises_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    form = written(tmp_path / "甲.txt", lines(total=("100", "99.70")))
+    answered = tmp_path / "清单.xlsx"
+    run(["review", str(form), "--out", str(answered)])
+    book = openpyxl.load_workbook(answered)
+    sheet = book["问题清单"]
+    heads = [cell.value for cell in sheet[3]]
+    sheet.cell(4, heads.index("处理意见") + 1).value = "不属实"
+    book.save(answered)
+    for command, advised in (("review", True), ("summary", False), ("convert", False)):
+        given = (
+            [str(form), "--out", str(answered)]
+            if command == "review"
+            else [str(form), str(answered)]
+        )
+        capsys.readouterr()
+        assert run([command, *given, "--force"]) == 2
+        told = capsys.readouterr().err
+        assert "不覆盖" in told
+        assert ("--accept" in told) is advised

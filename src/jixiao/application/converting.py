@@ -16,6 +16,7 @@ from jixiao.application.converting_notes import (
     name_of,
     no_form,
     not_read,
+    once,
     several_times,
 )
 from jixiao.application.data.writing import DATA_FORMATS, as_data
@@ -143,14 +144,15 @@ def convert(
     held_target(target, layout, signed=foot or cover)
     words = knowledge.words if knowledge is not None else None
     is_of_forms = target in (*DATA, PACKAGE) or layout is not None
-    given, templates = _without_templates(list(_no_data(documents)), is_of_forms)
+    each_once, twins = once(_no_data(documents))
+    given, templates = _without_templates(each_once, is_of_forms)
     found = recognised(given, name, words)
     forms = [filled_in(data_of(form)) for each in found for form in each.forms]
     wanted = target in DATA or layout is not None
     if wanted and not forms:
         raise no_form(found, name)
     unread = tuple(name_of(each.document) for each in found if not each.document.readable)
-    told = [*templates, *not_read(found)]
+    told = [*twins, *templates, *not_read(found)]
     told += formless(found, Severity.WARNING if wanted else Severity.REMARK)
     told += several_times(found) if is_of_forms else ()
     made = Converted(

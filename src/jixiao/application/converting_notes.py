@@ -4,7 +4,7 @@ there several times, what is hidden.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -59,6 +59,30 @@ def formless(read: Sequence[Recognised], severity: Severity) -> Iterator[Finding
                 f"{name}: {what.en} ({end_en})",
                 severity=severity,
             )
+
+
+def once(documents: Iterable[Document]) -> tuple[list[Document], list[Finding]]:
+    """The documents without those that are another one byte by byte, and a remark (E016) for each of
+    these.
+    """
+    first: dict[tuple[str, str], Document] = {}
+    told: list[Finding] = []
+    kept: list[Document] = []
+    for each in documents:
+        known = first.setdefault((each.sha256, each.member or ""), each)
+        if known is each or not each.sha256 or known.path == each.path:
+            kept.append(each)
+            continue
+        name, other = name_of(each), name_of(known)
+        told.append(
+            fault(
+                "E016",
+                f"{name} 与 {other} 是同一个文件（内容一字不差），只写一份",
+                f"{name} is the same file as {other}, byte by byte, and is written once",
+                severity=Severity.REMARK,
+            )
+        )
+    return kept, told
 
 
 def several_times(read: Sequence[Recognised]) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ import msgspec
 
 from jixiao.application.acceptance import Accepted, accepted_in
 from jixiao.application.judgement import Context, JudgedDossier, judge
-from jixiao.application.neighbours import beside
+from jixiao.application.neighbours import as_note, beside
 from jixiao.application.papers import Paper, paper_of
 from jixiao.application.rounds.comparing import compared
 from jixiao.application.rounds.several import Plan, left_out, merged, with_notes
@@ -85,6 +85,7 @@ def review(
             _settled(each, accept, keep_documents=keep_documents)
             for each in work.judged(documents, facts, plan, separate=separate)
         ]
+    judged = [as_note(each) for each in judged]
     review = Review(documents=with_notes(judged, plan, facts), versions=plan.same)
     review = compared(review, last) if last is not None else review
     return msgspec.structs.replace(review, seconds=since(begun))

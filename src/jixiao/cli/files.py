@@ -12,7 +12,12 @@ from jixiao.core.oserrors import os_words
 
 
 def check_target(
-    out: Path, sources: Iterable[Path] = (), *, force: bool, kept: Path | None = None
+    out: Path,
+    sources: Iterable[Path] = (),
+    *,
+    force: bool,
+    kept: Path | None = None,
+    accepts: bool = False,
 ) -> None:
     """Refuse, before work begins, a file that could not be written or should not be: one that is there,
     without ``force``; with it too the input itself, and a problem list that was answered by hand,
@@ -36,12 +41,13 @@ def check_target(
             f"{out} is there already; add --force to overwrite it",
             code="E002",
         )
-    keep_answers(out, kept)
+    keep_answers(out, kept, accepts=accepts)
 
 
-def keep_answers(out: Path, kept: Path | None) -> None:
+def keep_answers(out: Path, kept: Path | None, *, accepts: bool) -> None:
     """Refuse, with --force too, to overwrite a problem list that was answered by hand, unless it is
-    the list ``kept``, whose reasons are carried over. Raises UserError.
+    the list ``kept``, whose reasons are carried over; ``accepts`` whether the command can do that.
+    Raises UserError.
     """
     if out.suffix.lower() != ".xlsx" or not out.is_file() or (kept is not None and same(out, kept)):
         return
@@ -52,11 +58,13 @@ def keep_answers(out: Path, kept: Path | None) -> None:
     except OSError:
         return  # writing it will say why
     if count:
+        carry, carry_en = "", ""
+        if accepts:
+            carry = f"要带到新清单里请加 --accept {out}，"
+            carry_en = f" carry the reasons over with --accept {out}, or"
         fail(
-            f"{out} 里有{count}处填了处理意见或接受理由，不覆盖；"
-            f"要带到新清单里请加 --accept {out}，不要了请先把它移走",
-            f"{out} has {count} answers typed into it and is not overwritten: carry the reasons over"
-            f" with --accept {out}, or move it away first",
+            f"{out} 里有{count}处填了处理意见或接受理由，不覆盖；{carry}不要了请先把它移走",
+            f"{out} has {count} answers typed into it and is not overwritten:{carry_en} move it away first",
             code="E002",
         )
 

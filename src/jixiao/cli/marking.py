@@ -190,7 +190,7 @@ class Marks:
             for name in each.files():
                 self._may_write(folder / name)
             if each.list_name:
-                keep_answers(folder / each.list_name, self._kept)
+                keep_answers(folder / each.list_name, self._kept, accepts=True)
         for each in made:
             for name, content in each.files().items():
                 _write(folder / name, content)

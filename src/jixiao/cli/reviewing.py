@@ -198,7 +198,7 @@ def _check_out(
                 "an xlsx needs a file: add --out list.xlsx",
             )
         return
-    check_target(out, [Path(path) for path in paths], force=force, kept=accept)
+    check_target(out, [Path(path) for path in paths], force=force, kept=accept, accepts=True)
 
 
 def _accepted(path: Path | None) -> Accepted | None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from jixiao.application.sources import Source
     from jixiao.core.summaries import NotSummed, Summarised
 
+_MOST_FILES = 10
 _EXAMPLES = """示例：
 
     jixiao summary 2024年/ 汇总表.xlsx                            各单位的表汇总，合计是公式
@@ -191,11 +192,17 @@ def _told(
 
 
 def _not_summed(rows: tuple[NotSummed, ...], lang: str) -> Iterator[str]:
+    """What is not in the sums, a line for each reason that several have."""
+    by_why: dict[tuple[bool, str], list[str]] = {}
     for each in rows:
+        by_why.setdefault((each.is_unread, each.why.of(lang)), []).append(each.file)
+    for (is_unread, why), files in by_why.items():
         if lang == "en":
-            yield f"{'Not read' if each.is_unread else 'Not counted'}: {each.file}: {each.why.en}"
+            named = series(files, _MOST_FILES).en
+            yield f"{'Not read' if is_unread else 'Not counted'}: {named}: {why}"
         else:
-            yield f"{'读不出来' if each.is_unread else '没有计入'}：{each.file}：{each.why.zh}"
+            named = series(files, _MOST_FILES, "个文件").zh
+            yield f"{'读不出来' if is_unread else '没有计入'}：{named}：{why}"
 
 
 def _outcome(found: Summarised, out: Path) -> str:

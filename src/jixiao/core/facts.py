@@ -36,7 +36,9 @@ class DocumentFacts(msgspec.Struct, frozen=True, kw_only=True):
     ``template`` says that it is a filling template and no form, ``fact_sheet`` that it is the fact
     sheet of a report; ``paper`` what it is where a review wrote it, ``answered`` where units write
     their answers into it. ``shown`` is what its file is called where its own name alone does not tell
-    it from others of the call; ``sender`` the unit that its path says it is of, where it names none.
+    it from others of the call; ``sender`` the unit that its path says it is of, where it names none;
+    ``aside`` whether it is a
+    note that this unit handed in beside its forms.
     """
 
     path: str = ""
@@ -55,6 +57,7 @@ class DocumentFacts(msgspec.Struct, frozen=True, kw_only=True):
     answered: bool = False
     shown: str = ""
     sender: str = ""
+    aside: bool = False
     scope: str | None = None
     head: tuple[Entry, ...] = ()
     texts: tuple[Entry, ...] = ()

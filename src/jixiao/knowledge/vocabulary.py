@@ -50,6 +50,7 @@ Words = Literal[
     "bonus",
     "coefficient",
     "corrected_target",
+    "done_by_others",
     "other_period",
     "forecast",
     "expected_execution",

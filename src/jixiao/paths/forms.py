@@ -76,13 +76,19 @@ def forms_at(path: Path, then: Next | None = None, without: Sequence[Path] = ())
         else:
             written = written_at(str(each))
             forms += (msgspec.structs.replace(form, written=written) for form in found or ())
-    faults.tell()
+    faults.tell(lambda: _tell([each for each in aside if each.code == _UNREAD]))
     if not forms:
         none = user_error(
             _FORMLESS, f"{path} 里没有绩效表", f"there is no performance form in {path}"
         )
         raise UserError(*none.findings, *aside)
     return Found(tuple(forms), tuple(aside))
+
+
+def _tell(unread: Sequence[Finding]) -> None:
+    """Raises UserError where files could not be read: they are told with what is wrong in others."""
+    if unread:
+        raise UserError(*unread)
 
 
 def _twins(paths: Sequence[Path]) -> dict[Path, Path]:

@@ -56,3 +56,22 @@ def test_a_grade_of_other_words_is_told_as_not_checked(grade: str, told: bool) -
     assert [(each.severity, each.message.zh) for each in found] == (
         [(Severity.REMARK, said)] if told else []
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("自评得分72分，等级为优。", ["优"]),
+        ("自评结果为“优秀”。", ["优秀"]),
+        ("绩效评价结果：良", ["良"]),
+        ("自评等级：中。", []),
+        ("总得分72分，评定为“中”。", []),
+        ("空气质量等级为优。", []),
+        ("群众评价良好。", []),
+        ("自评结果优化了流程。", []),
+        ("自评得分72分，服务质量优良。", []),
+    ],
+)
+def test_a_grade_in_words_follows_the_score_too(words: str, told: list[str]) -> None:
+    sheet = Sheet(funding=FUNDED.format("10"), total=("100", "72"), goal=words)
+    assert [each.printed for each in findings("S312", sheet)] == told

@@ -80,19 +80,27 @@ class _Desk:
         """The prints of a form that are counted."""
         alike = list(_equal(prints))
         if len(alike) > 1 and self._choice != ALL:
-            yield self._one_of(prints)
+            yield self._one_of(alike)
             return
         for each in alike:
             self._count(each[0], each[1:])
             self._equal += [self._given[_at(one)].file for one in each[1:]]
             yield each[0]
 
-    def _one_of(self, prints: Sequence[Met]) -> Met:
-        """The one print of a form that is counted, of several that differ."""
+    def _one_of(self, alike: Sequence[Sequence[Met]]) -> Met:
+        """The one print of a form that is counted, of several that differ; of those that print the same
+        one is named, the newest where it is among them.
+        """
+        every = [one for each in alike for one in each]
+        newest = together(every, ALL, self._written).newest
+        latest = every[newest] if newest is not None else None
+        prints = [next((one for one in each if one is latest), each[0]) for each in alike]
+        again = [one for one in every if not any(one is each for each in prints)]
+        self._equal += [self._given[_at(one)].file for one in again]
         same = together(prints, ALL, self._written)
         fullest = max(range(len(prints)), key=lambda at: self._given[_at(prints[at])].filled)
         taken = fullest if same.newest is None else same.newest
-        one, others = prints[taken], [each for each in prints if each is not prints[taken]]
+        one, others = prints[taken], [each for each in every if each is not prints[taken]]
         self._count(one, others)
         counted = msgspec.structs.replace(same, newest=taken)
         end = _end(same, counted.counted.file, self._choice)

@@ -26,6 +26,10 @@ _LONGEST_UNIT = 4
 _TO = regex(r"[～~〜\-—–－至到]")
 
 
+_SCALES = "百千万亿"
+"""What numbers are counted in, and no unit of anything."""
+
+
 @check(
     "L708",
     "应当量化的指标写成文字",
@@ -62,7 +66,7 @@ def _results(view: FormView) -> Iterator[Verdict]:
     )
     unit = first.criterion.figure.unit if first.criterion.figure is not None else None
     counted = Text("", "")
-    if unit is not None and len(claimed) == 1:
+    if unit is not None and unit.symbol not in _SCALES and len(claimed) == 1:
         counted = Text(f"，单位是{unit.symbol}", f", in “{unit.symbol}”")
     yield broken(
         "L708",

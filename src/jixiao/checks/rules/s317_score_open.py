@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from jixiao.checks.groups import grouped
 from jixiao.checks.registry import check
 from jixiao.checks.rows import Row, named_rows
@@ -11,6 +13,7 @@ from jixiao.checks.scores import expected_score, without_number
 from jixiao.checks.unclear import form_expected
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
+from jixiao.core.days import days_in
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.forms import DEPARTMENT, SELF_EVALUATION
 from jixiao.core.words import sheet_error
@@ -43,6 +46,9 @@ def score_open(view: FormView) -> Iterator[Verdict]:
         yield held("S317", row.address("score")) if row.text("score") else _open(row)
 
 
+_AFTER_DAY = ("，先写明实际的日期，再定分", "; write the day first, then choose the score")
+
+
 def _told(row: Row) -> bool:
     """Whether the row has no score for a cell that others tell of: R125 a fault of a formula, R121 and
     R124 points that are no number, L705 a result that says there is none.
@@ -52,8 +58,9 @@ def _told(row: Row) -> bool:
 
 
 def _open(row: Row) -> Verdict:
-    span, choose = _said(row)
-    return broken(
+    wrong = next((day for day in days_in(row.text("actual")) if day.why is not None), None)
+    span, choose = _said(row) if wrong is None else _AFTER_DAY
+    verdict = broken(
         "S317",
         row.address("score"),
         row.to_fill("score", "points"),
@@ -64,6 +71,12 @@ def _open(row: Row) -> Verdict:
         ),
         related=(row.place("actual"),),
         advice=Text("请补填得分，总得分随之重算", "give the score and compute the total again"),
+    )
+    if wrong is None or verdict.finding is None:
+        return verdict
+    behind = f"D605@{row.address('actual')}"
+    return msgspec.structs.replace(
+        verdict, finding=msgspec.structs.replace(verdict.finding, group=behind)
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from jixiao.core.findings import Text
+from jixiao.core.series import series
 from jixiao.core.summaries import AgainstList, Coverage, NotSummed, Summarised
 from jixiao.core.unitnames import unit_key
 from jixiao.writing.summary.columns import (
@@ -22,6 +23,7 @@ from jixiao.writing.summary.listing import Column, Listing, Value
 from jixiao.writing.summary.tables import called_with_year
 
 _CODE = Column(name="code", head=Text("项目编码", "Code"), width=18)
+_MOST_FILES = 30
 _AT = Column(name="at", head=Text("清单位置", "In the list"), width=12)
 _CAME = Column(name="came", head=Text("收到的别的表", "Came in instead"), width=24)
 _LISTED = Column(
@@ -234,6 +236,29 @@ def _differing(against: AgainstList) -> Listing:
             for number, each in enumerate(against.differing(), start=1)
         ),
         only_in_sheets=frozenset({"file"}),
+    )
+
+
+def not_summed_by_kind(summary: Summarised, language: str) -> Listing | None:
+    """The same for a page: a line for each reason, with how many files it is of and which."""
+    rows = (*summary.unread, *summary.left_out)
+    by_why: dict[str, list[str]] = {}
+    for each in rows:
+        by_why.setdefault(each.why.of(language), []).append(each.file)
+    if not rows:
+        return None
+    return Listing(
+        name=Text("没有计入的文件", "Not counted"),
+        columns=(
+            NUMBER,
+            Column(name="why", head=Text("原因", "Why"), width=36),
+            Column(name="count", head=Text("个数", "Number"), kind="count", width=8),
+            Column(name="file", head=Text("文件", "Files"), width=60),
+        ),
+        rows=tuple(
+            (number, why, len(files), series(files, _MOST_FILES, "个").of(language))
+            for number, (why, files) in enumerate(by_why.items(), start=1)
+        ),
     )
 
 

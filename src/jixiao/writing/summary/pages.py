@@ -19,7 +19,7 @@ from jixiao.writing.pages.page import (
     Table,
     aligned,
 )
-from jixiao.writing.summary.against import not_summed, tables_against
+from jixiao.writing.summary.against import not_summed_by_kind, tables_against
 from jixiao.writing.summary.listing import Kind, Listing, Value, as_text, money_places
 from jixiao.writing.summary.tables import tables_of
 from jixiao.writing.summary.words import facts, paper_notes, said_of_list, title_words
@@ -58,7 +58,7 @@ def _of_group(
     for each in tables:
         blocks += _section(each, next(numbers), language, places)
     if is_first:
-        left = not_summed(summary, language)
+        left = not_summed_by_kind(summary, language)
         blocks += _section(left, next(numbers), language, places) if left is not None else []
         blocks.append(_heading(_NOTES, next(numbers), language))
         said = paper_notes(summary, language, places)
