@@ -173,6 +173,7 @@ class _Sheet:
                 break
         self._sheet.set_print_scale(smaller)
         self._sheet.set_h_pagebreaks(self._breaks)
+        self._sheet.set_footer("&C— &P —")
 
     def _repeated_rows(self, table: Table, top: int, *, alone: bool) -> tuple[int, int] | None:
         """The first and the last row that further pages begin with."""
