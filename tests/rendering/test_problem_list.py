@@ -17,6 +17,7 @@ from jixiao.checks.problems import problems
 from jixiao.checks.review import Review
 from jixiao.checks.rounds import LastRound
 from jixiao.core.findings import Severity
+from jixiao.rendering import listing as at
 from jixiao.rendering.problem_list import rows_of
 from jixiao.rendering.workbook import as_workbook, unit_workbook
 from tests.application.summing_data import form
@@ -139,9 +140,9 @@ def test_a_units_list_says_which_of_its_files_each_row_is_in() -> None:
 @pytest.mark.parametrize(
     ("wrong", "pages"),
     [
-        (2, 0),  # all of it has room on one page
-        (3, None),  # the foot has not: set into one page, as which nothing is written
-        (5, 0),  # rows go over together with the foot
+        (3, 0),  # all of it has room on one page
+        (4, None),  # the foot has not: set into one page, as which nothing is written
+        (6, 0),  # rows go over together with the foot
     ],
 )
 def test_the_foot_of_a_units_list_does_not_go_over_to_a_page_of_its_own(
@@ -153,3 +154,9 @@ def test_the_foot_of_a_units_list_does_not_go_over_to_a_page_of_its_own(
     review = reviewed([Source(one.name, text.encode())])
     sheet = sheet_of(unit_workbook(review, problems(review)[0].whose, "某县医保中心"))
     assert sheet.page_setup.fitToHeight == pages
+
+
+def test_a_form_is_named_by_its_project() -> None:
+    review = reviewed([form(project="参保扩面经费", score="98")])
+    names = {row.texts[at.FORM] for row in rows_of(review, "zh") if row.texts[at.FORM]}
+    assert names == {"第1张表：参保扩面经费"}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jixiao.cli.findings import could_not_read, say_left_out
-from jixiao.cli.given import given_layout, signing
+from jixiao.cli.given import given_layout, signing, spoken
 from jixiao.cli.saying import say
 from jixiao.cli.wording import BilingualCommand
 from jixiao.core.errors import Faults
@@ -80,9 +80,7 @@ def convert_files(
 @signing
 @click.option("--bom", is_flag=True, help="数据包的 CSV 加 UTF-8 BOM，Excel 直接打开不乱码")
 @click.option("--force", is_flag=True, help="覆盖已有的文件")
-@click.option(
-    "--lang", type=click.Choice(["zh", "en"]), default="zh", help="提示用中文（zh）还是英文（en）"
-)
+@spoken()
 def convert(
     source: Path,
     out: str,

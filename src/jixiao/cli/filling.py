@@ -21,7 +21,7 @@ from jixiao.cli.findings import (
     say_outcome,
     status_of,
 )
-from jixiao.cli.given import beside, given_layout, given_pack, signing, with_aside
+from jixiao.cli.given import beside, given_layout, given_pack, signing, spoken, with_aside
 from jixiao.cli.progress import progress_bar
 from jixiao.cli.saying import say
 from jixiao.cli.wording import BilingualCommand
@@ -37,9 +37,6 @@ if TYPE_CHECKING:
     from jixiao.knowledge.layouts import Layout
 
 _KINDS = ("xlsx", "docx", "pdf", "html", "txt", "yaml", "json")
-_LANG = click.option(
-    "--lang", type=click.Choice(["zh", "en"]), default="zh", help="提示用中文（zh）还是英文（en）"
-)
 _FILL_EXAMPLES = """示例：
 
     jixiao fill 填写模板.xlsx 自评表.docx
@@ -93,7 +90,7 @@ _FILL_EXAMPLES = """示例：
 @click.option("--draft", is_flag=True, help="草稿：有错误也写出来，退出状态仍为 1")
 @PROBLEMS
 @click.option("--force", is_flag=True, help="OUT 已存在时覆盖")
-@_LANG
+@spoken()
 def fill(
     data: Path,
     out: Path,

@@ -19,7 +19,14 @@ if TYPE_CHECKING:
     from jixiao.knowledge.layouts import Layout
     from jixiao.paths.forms import Found
 
+LANGUAGE = "提示用中文（zh）还是英文（en）"
 _Made = TypeVar("_Made", "Filled", "Monitored")
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def spoken(help: str = LANGUAGE) -> Callable[[_Command], _Command]:
+    """The option --lang of a command."""
+    return click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help=help)
 
 
 def signing(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -9,6 +9,7 @@ import click
 
 from jixiao.application.schemas import SCHEMAS
 from jixiao.cli.failing import fail
+from jixiao.cli.given import spoken
 from jixiao.cli.output import put, terminal_width
 from jixiao.cli.wording import BilingualCommand, BilingualGroup, with_language
 
@@ -39,9 +40,7 @@ _EXAMPLES = """示例：
 
 @click.command(cls=BilingualCommand, epilog=_EXAMPLES)
 @click.argument("codes", nargs=-1, metavar="[CODE…]")
-@click.option(
-    "--lang", type=click.Choice(["zh", "en"]), default="zh", help="中文（zh）或英文（en）标题"
-)
+@spoken("中文（zh）或英文（en）标题")
 def explain(codes: tuple[str, ...], lang: str) -> int:
     """说明问题编号：查什么、为什么、依据、已知例外、错例和对例。不给编号则列出全部。"""
     from jixiao.application.explaining import codes as all_codes

@@ -10,6 +10,7 @@ import click
 
 from jixiao.cli.failing import fail
 from jixiao.cli.files import check_target, write_file
+from jixiao.cli.given import spoken
 from jixiao.cli.output import put, terminal_width
 from jixiao.cli.saying import say
 from jixiao.cli.wording import BilingualCommand
@@ -42,9 +43,7 @@ _NARROW = 110  # columns of a terminal below which formula and source go to a li
     "--out", metavar="PATH", type=click.Path(path_type=Path), help="写到这个文件；不给则打印到终端"
 )
 @click.option("--force", is_flag=True, help="覆盖已有的文件")
-@click.option(
-    "--lang", type=click.Choice(["zh", "en"]), default="zh", help="中文（zh）或英文（en）"
-)
+@spoken("中文（zh）或英文（en）")
 def library(
     words: tuple[str, ...],
     fund: str | None,

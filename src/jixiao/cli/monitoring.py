@@ -22,7 +22,7 @@ from jixiao.cli.findings import (
     say_outcome,
     status_of,
 )
-from jixiao.cli.given import beside, given_layout, given_pack, signing, with_aside
+from jixiao.cli.given import beside, given_layout, given_pack, signing, spoken, with_aside
 from jixiao.cli.saying import say
 from jixiao.cli.wording import BilingualCommand
 from jixiao.core.errors import Faults
@@ -64,9 +64,7 @@ _EXAMPLES = """示例：
 @click.option("--draft", is_flag=True, help="草稿：有错误也写出来，退出状态仍为 1")
 @PROBLEMS
 @click.option("--force", is_flag=True, help="覆盖已有的文件")
-@click.option(
-    "--lang", type=click.Choice(["zh", "en"]), default="zh", help="提示用中文（zh）还是英文（en）"
-)
+@spoken()
 def monitor(
     data: Path,
     out: Path,

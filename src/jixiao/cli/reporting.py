@@ -19,7 +19,7 @@ from jixiao.cli.findings import (
     say_outcome,
     status_of,
 )
-from jixiao.cli.given import given_pack
+from jixiao.cli.given import given_pack, spoken
 from jixiao.cli.output import put
 from jixiao.cli.wording import BilingualCommand
 from jixiao.core.errors import Faults, UserError
@@ -73,12 +73,7 @@ _PROMPTS = "L704"  # 【请填写：…】, which are counted
     is_flag=True,
     help="把结果（写出的文件、每个问题和它的位置）以 JSON 打印到标准输出",
 )
-@click.option(
-    "--lang",
-    type=click.Choice(["zh", "en"]),
-    default="zh",
-    help="提示用中文（zh）还是英文（en）；报告总是中文",
-)
+@spoken("提示用中文（zh）还是英文（en）；报告总是中文")
 def report(
     source: Path,
     out: Path,

@@ -20,7 +20,7 @@ from jixiao.cli.delivering import (
 )
 from jixiao.cli.failing import fail
 from jixiao.cli.files import check_target
-from jixiao.cli.given import given_pack
+from jixiao.cli.given import given_pack, spoken
 from jixiao.cli.marking import Marks
 from jixiao.cli.output import put
 from jixiao.cli.progress import progress_bar
@@ -110,9 +110,7 @@ _CORRECT_HELP = (
     help="每个有错误或警告的单位写一份整改通知（docx）和问题清单（xlsx）到这个文件夹",
 )
 @click.option("--force", is_flag=True, help="覆盖已有的文件：结果、批注副本、更正副本和通知")
-@click.option(
-    "--lang", type=click.Choice(["zh", "en"]), default="zh", help="结果用中文（zh）还是英文（en）"
-)
+@spoken("结果用中文（zh）还是英文（en）")
 def review(
     paths: tuple[str, ...],
     rules: str | None,

@@ -7,14 +7,13 @@ from pathlib import Path
 import click
 
 from jixiao.cli.failing import fail, said
+from jixiao.cli.given import spoken
 from jixiao.cli.output import put
 from jixiao.cli.saying import say
 from jixiao.cli.wording import BilingualCommand, BilingualGroup
 from jixiao.core.errors import UserError
 
-_LANG = click.option(
-    "--lang", type=click.Choice(["zh", "en"]), default="zh", help="中文（zh）或英文（en）"
-)
+_LANG = spoken("中文（zh）或英文（en）")
 
 
 _EXAMPLES = """示例：

@@ -13,7 +13,7 @@ from jixiao.checks.versions import CHOICES
 from jixiao.cli.failing import fail
 from jixiao.cli.files import check_folder, check_target, same, write_file, write_new
 from jixiao.cli.findings import PROBLEMS, held_list, listed_faults, say_findings, say_some
-from jixiao.cli.given import given_pack
+from jixiao.cli.given import given_pack, spoken
 from jixiao.cli.saying import say
 from jixiao.cli.wording import BilingualCommand
 from jixiao.core.errors import Faults
@@ -67,9 +67,7 @@ _LIST_HELP = (
 )
 @PROBLEMS
 @click.option("--force", is_flag=True, help="覆盖已有的文件")
-@click.option(
-    "--lang", type=click.Choice(["zh", "en"]), default="zh", help="结果用中文（zh）还是英文（en）"
-)
+@spoken("结果用中文（zh）还是英文（en）")
 def summary(
     paths: tuple[str, ...],
     out: Path,

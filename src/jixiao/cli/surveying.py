@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jixiao.cli.files import check_target, write_file
+from jixiao.cli.given import spoken
 from jixiao.cli.output import put
 from jixiao.cli.saying import say
 from jixiao.cli.wording import BilingualCommand
@@ -36,9 +37,7 @@ _EXAMPLES = """示例：
 )
 @click.option("--result", is_flag=True, help="FILE 是填好的统计表：打印结果")
 @click.option("--force", is_flag=True, help="FILE 已存在时覆盖")
-@click.option(
-    "--lang", type=click.Choice(["zh", "en"]), default="zh", help="提示用中文（zh）还是英文（en）"
-)
+@spoken()
 def survey(
     file: Path, service: str, unit: str, kind: str, result: bool, force: bool, lang: str
 ) -> int:

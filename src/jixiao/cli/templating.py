@@ -13,7 +13,7 @@ from jixiao.cli.factsheet import hold_no_facts, of_fact_sheets, write_fact_sheet
 from jixiao.cli.failing import fail
 from jixiao.cli.files import check_folder, check_target, write_file, write_new
 from jixiao.cli.findings import say_findings
-from jixiao.cli.given import given_layout
+from jixiao.cli.given import given_layout, spoken
 from jixiao.cli.saying import say
 from jixiao.cli.wording import BilingualCommand
 from jixiao.core.errors import Faults
@@ -75,9 +75,7 @@ _FORMATS = ("xlsx", "docx", "pdf", "html")
 )
 @of_fact_sheets
 @click.option("--force", is_flag=True, help="OUT 已存在时覆盖")
-@click.option(
-    "--lang", type=click.Choice(["zh", "en"]), default="zh", help="提示用中文（zh）还是英文（en）"
-)
+@spoken()
 def template(
     kind: str,
     out: Path,

@@ -12,6 +12,8 @@ import msgspec
 
 from jixiao.core.regex import regex
 
+HIGHEST = 409
+"""Points of the highest row that a spreadsheet has."""
 _POINTS = Decimal(72)
 _A4 = (Decimal(595), Decimal(842))
 _PER_CHARACTER, _PER_COLUMN = Decimal("5.25"), Decimal("3.75")  # points of a column's width
@@ -73,6 +75,19 @@ def lines_needed(text: str, width: Decimal | int) -> int:
     """
     room = max(Decimal(width) - 1, Decimal(2))
     return sum(_wrapped(line, room) for line in text.split("\n"))
+
+
+def row_height(
+    texts: Sequence[str], widths: Sequence[Decimal | int], *, line: int, around: int
+) -> int:
+    """The height in points that the longest wrapped text of a row needs, no more than a row may have: not
+    every office program finds it out by itself.
+
+    >>> row_height(["自评表", ""], [6, 9], line=14, around=4)
+    32
+    """
+    lines = max(map(lines_needed, texts, widths), default=1)
+    return min(HIGHEST, lines * line + around)
 
 
 def _wrapped(line: str, room: Decimal) -> int:
@@ -154,7 +169,7 @@ def page_breaks(
     >>> page_breaks([30] * 9, Decimal(120), repeated=30, costs=[0] * 9)
     (4, 7)
     >>> page_breaks([30] * 9, Decimal(120), repeated=30, costs=[0, 0, 0, 0, 1, 1, 1, 0, None])
-    (3, 7)
+    (3, 6)
     """
     breaks: list[int] = []
     start = 0

@@ -245,7 +245,9 @@ def _row(of: Problem, standing: Standing | None, language: str) -> Row:
     texts = {
         at.STATUS: _status(status, finding.severity, language),
         at.UNIT: of.unit,
-        at.FORM: beginning(form_name(view, form_id, language), _LONGEST_FORM) if form_id else "",
+        at.FORM: beginning(form_name(view, form_id, language, short=True), _LONGEST_FORM)
+        if form_id
+        else "",
         at.ITEM: item_words(view, finding, language),
         at.PLACE: place_words(finding.place, language),
         at.SEVERITY: severity_word(finding.severity, language),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from jixiao.core.findings import Severity, Text
-from jixiao.core.paging import Margins, lines_needed
+from jixiao.core.paging import Margins, row_height
 from jixiao.rendering.words import printable
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ MARGINS = Margins(Decimal("0.4"), Decimal("0.4"), Decimal("0.5"), Decimal("0.6")
 _MOST_CHARACTERS = 32_000
 _FONT, _POINTS = "宋体", "10.5"
 A3, A4 = 8, 9
-_LINE, _HIGHEST = 16, 400  # points
+_LINE = 16  # points
 
 
 class Styles:
@@ -130,11 +130,8 @@ def put(sheet: Worksheet, row: int, column: int, value: str, style: Format | Non
 
 
 def height(values: Sequence[str], columns: Sequence[tuple[Text, int]]) -> int:
-    """The height in points that the longest wrapped text of a row needs in its columns: not every
-    office program finds it out by itself.
-    """
-    lines = max(map(lines_needed, values, [width for _, width in columns]))
-    return min(lines * _LINE + 3, _HIGHEST)
+    """The height in points of a row of texts in its columns."""
+    return row_height(values, [width for _, width in columns], line=_LINE, around=3)
 
 
 def head(sheet: Worksheet, row: int, columns: Sequence[tuple[str, int]], styles: Styles) -> None:

@@ -227,8 +227,8 @@ def form_of(finding: Finding) -> str | None:
     return split_address(finding.address)[1]
 
 
-def form_name(view: DocumentView, form_id: str, language: str) -> str:
-    """A form by its number, its title and its project."""
+def form_name(view: DocumentView, form_id: str, language: str, *, short: bool = False) -> str:
+    """A form by its number, its title and its project; in a ``short`` name the project stands for both."""
     known = [each.form for each in view.forms] or view.document.forms
     form = next((each for each in known if each.id == form_id), None)
     number = form_id.removeprefix("form")
@@ -237,6 +237,8 @@ def form_name(view: DocumentView, form_id: str, language: str) -> str:
     title = _plain(form.title.text) if form.title else kind_word(form.kind, language)
     project = _plain(form.project.text) if form.project else ""
     named = project if project not in title else ""
+    if short and named:
+        title, named = named, ""
     if language == "en":
         return f"Form {number}: {title} ({named})" if named else f"Form {number}: {title}"
     return f"第{number}张表：{title}（{named}）" if named else f"第{number}张表：{title}"

@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 from decimal import Decimal
 
+import openpyxl
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 
 from jixiao.core.formdata import FormData, FundingData, GoalData, IndicatorData
 from jixiao.knowledge.layouts import Layout, layouts
@@ -102,3 +104,14 @@ def test_rows_are_as_high_as_their_texts_and_what_spans_them() -> None:
     )
     assert row_heights(table, (40, 15), 12, 8) == [20, 32, 20]
     assert row_heights(table, (3, 15), 12, 8) == [27, 39, 27]  # seven lines: 20 points more
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda each: each.id)
+def test_the_pages_of_a_long_form_are_numbered(layout: Layout) -> None:
+    short, long = page_of(layout, 2), page_of(layout, 60)
+    assert not short.foot
+    document = Document(io.BytesIO(made([long], "docx")))
+    words = "".join(str(node.text) for node in document.sections[0].footer._element.iter(qn("w:t")))
+    assert words.replace(" ", "") == "—1—"
+    sheet = openpyxl.load_workbook(io.BytesIO(made([long], "xlsx"))).worksheets[0]
+    assert sheet.oddFooter.center.text == "— &P —"

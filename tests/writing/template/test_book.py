@@ -150,3 +150,12 @@ def test_red_is_where_figures_do_not_agree() -> None:
     for head in ("年初预算数", "全年预算数", "全年执行数"):
         assert any(at.startswith(f"{column(money, head)}2:") for at in red["资金"])
     assert [at.split(":")[0] for at in red["指标"]] == [f"{column(rows, '分值')}2"]
+
+
+def test_what_is_required_is_told_in_black_and_white_too() -> None:
+    made = book()
+    heads = {cell.value: cell.font.underline for cell in made["基本情况"][1]}
+    assert heads["项目名称"] == "single"
+    assert heads["标题"] is None
+    guide = [str(row[0].value) for row in made.worksheets[0].iter_rows()]
+    assert any("带下划线的表头是必填的" in line for line in guide)

@@ -241,7 +241,10 @@ def report_pages(
     )
     offered, place = known.known_layouts(), data.unit + data.area
     annexes = tuple(
-        pages_of(form, layout_for(form, pack, place, known=offered)) for form in data.forms
+        msgspec.structs.replace(page, foot="")  # numbered on with the report
+        for page in (
+            pages_of(form, layout_for(form, pack, place, known=offered)) for form in data.forms
+        )
     )
     cover = (_cover(draft),) if draft.cover else ()
     return *cover, body, *annexes

@@ -27,11 +27,6 @@ def name_of(key: str, unit: str, file: str) -> str:
     return f"{key}\n{unit_key(unit) if unit else file_name(file)}"
 
 
-def key_in(name: str) -> str:
-    """The key in such a name."""
-    return name.partition("\n")[0]
-
-
 def file_name(shown: str) -> str:
     """A file as it is shown, of a zip the member."""
     return shown.rpartition(" › ")[2].replace("\\", "/")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from jixiao.core.paging import lines_needed
+from jixiao.core.paging import HIGHEST, lines_needed
 from jixiao.core.tags import local
 from jixiao.writing.blanks.formats import Formats
 from jixiao.writing.blanks.references import area_of
@@ -15,7 +15,7 @@ from jixiao.writing.marks.sheet_cells import Cells, coordinates
 _WIDTH, _HEIGHT = Decimal("8.43"), Decimal(15)
 """A column's width in digits and a row's height in points where the sheet states none."""
 _LINE = Decimal("1.35")  # of the size of the letters
-_TALLEST = Decimal(409)  # what a spreadsheet takes
+_TALLEST = Decimal(HIGHEST)
 
 
 def fit_rows(root: Element, names: Iterable[str], cells: Cells, formats: Formats) -> None:

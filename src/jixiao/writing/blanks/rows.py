@@ -23,7 +23,6 @@ from jixiao.writing.marks.parts import Element, namespace
 
 _NAME = regex(r"([A-Z]{1,3})([1-9]\d{0,6})")
 _RANGES = frozenset(("ref", "sqref", "topLeftCell", "activeCell"))
-_SHARED = ("dimension", "mergeCells", "sheetData")
 Own = Mapping[int, Sequence[frozenset[int]]]
 """By the number of a row its copies, each with the columns that it has for itself."""
 _Area = tuple[int, int, int, int]

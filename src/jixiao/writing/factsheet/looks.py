@@ -8,13 +8,13 @@ from typing import Any
 
 import msgspec
 
-from jixiao.core.paging import Margins, lines_needed, percent_to_fit
+from jixiao.core.paging import Margins, percent_to_fit, row_height
 
 _FONT = "宋体"
 WIDTHS = (34, 17, 17, 17, 46, 30)
 """Of the columns of a fund's sheet, in digits."""
 ROW, TITLE = 17, 24  # points of a row, and of that of a title
-_LINE, _HIGHEST = 14, 409  # points of a further line, and of the highest row that there is
+_LINE = 14  # points of a further line
 MARGINS = Margins(Decimal("0.6"), Decimal("0.6"), Decimal("0.7"), Decimal("0.7"))
 _SCALE = percent_to_fit(WIDTHS, MARGINS, landscape=True)
 PAGE = int(MARGINS.room(landscape=True)[1] * 100 / _SCALE)  # points of rows that a page holds
@@ -74,7 +74,7 @@ def columns(sheet: Any, widths: Sequence[int]) -> None:
 
 def height(texts: Sequence[str], widths: Sequence[int]) -> int:
     """The height in points of a row with these texts in columns of these widths in digits."""
-    return min(_HIGHEST, ROW + _LINE * (max(map(lines_needed, texts, widths)) - 1))
+    return row_height(texts, widths, line=_LINE, around=ROW - _LINE)
 
 
 def needed(sheet: Any, row: int, column: int, looks: Looks) -> None:

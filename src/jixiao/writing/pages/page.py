@@ -115,7 +115,8 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     """One sheet in xlsx, one section on a new page in docx and pdf. ``paper`` is form (A4, narrow
     margins), landscape, or report (GB/T 9704). ``foot`` is what a docx and a pdf print at the foot of
     each of its pages, {0} the page and {1} how many there are; pages behind it without one go on with
-    it. Numbers begin where the first foot stands. ``outer`` feet stand at the outer edge of a page,
+    it. Numbers begin where the first foot stands; a pdf prints
+    those of reports and letters. ``outer`` feet stand at the outer edge of a page,
     one character in, as GB/T 9704 has it.
     """
 

@@ -121,8 +121,9 @@ def _source(pages: Sequence[Page], meta: Meta, pictures: dict[str, bytes]) -> It
     )
     footed: Page | None = None
     for page in pages:
-        begins = footed is None and bool(page.foot)
-        footed = page if page.foot else footed
+        own = bool(page.foot) and (page.outer or page.paper == "report")
+        begins = footed is None and own  # a number below a form's open cell would be read into it
+        footed = page if own else footed
         yield _set_page(page.paper, _foot(footed) if footed is not None else "none")
         if begins:
             yield "#counter(page).update(1)"

@@ -11,7 +11,7 @@ from decimal import Decimal
 import msgspec
 
 from jixiao.core.paging import lines_needed
-from jixiao.writing.pages.page import Cell, Page, Paragraph, Picture, Table
+from jixiao.writing.pages.page import OFFICIAL, Cell, Page, Paragraph, Picture, Table
 from jixiao.writing.pages.parting import main_head
 from jixiao.writing.pages.styles import ALL_LOOKS, CELL, PAPERS
 
@@ -49,11 +49,15 @@ def row_heights(
 
 
 def readable(page: Page) -> Page:
-    """The page with its table in the largest letters with which it takes no more pages."""
+    """The page with its table in the largest letters with which it takes no more pages, and with numbers at
+    the foot where these are several.
+    """
     tables = [each for each in page.blocks if isinstance(each, Table)]
     if len(tables) != 1 or any(isinstance(each, Picture) for each in page.blocks):
         return page
     (table,) = tables
+    if _pages(page, table, CELL) > 1 and not page.foot:
+        page = msgspec.structs.replace(page, foot=OFFICIAL)
     least = _pages(page, table, CELL, *_LOWEST)
     size = next((each for each in _SIZES if _pages(page, table, each) <= least), None)
     if size is None:

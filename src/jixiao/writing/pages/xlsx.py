@@ -14,7 +14,14 @@ import msgspec
 import xlsxwriter  # type: ignore[import-untyped]
 
 from jixiao.core.keywords import property_of
-from jixiao.core.paging import Margins, lines_needed, page_breaks, pages_to_fit, percent_to_fit
+from jixiao.core.paging import (
+    HIGHEST,
+    Margins,
+    lines_needed,
+    page_breaks,
+    pages_to_fit,
+    percent_to_fit,
+)
 from jixiao.core.regex import regex
 from jixiao.core.workbooks import workbook_options
 from jixiao.writing.pages.fonts import TABLE
@@ -39,7 +46,6 @@ _CHARACTERS = {
     "report": 86,
     "landscape": 144,
 }  # of a sheet's width, in the width of a digit
-_HEIGHT = 409  # points, the highest row that Excel allows
 _MARGINS, _A4 = Margins.even("0.55"), 9
 _FORBIDDEN = regex(r"[\[\]:*?/\\]")
 _LONGEST_NAME = 31
@@ -122,7 +128,7 @@ class _Sheet:
             style = ALL_LOOKS[block.style]
             lines = lines_needed(printable(block.text), self._whole * CELL / style.small)
             least = _TALL.get(block.style, 16)
-            return [min(_HEIGHT, max(least, int(style.small * lines * 3 / 2)))]
+            return [min(HIGHEST, max(least, int(style.small * lines * 3 / 2)))]
         if isinstance(block, Picture):
             return [_USUAL] * (PICTURE_ROWS + bool(block.caption))
         widths = (
@@ -132,7 +138,7 @@ class _Sheet:
         )
         size = block.points or CELL
         rows = row_heights(block, widths, int(size * 4 / 3), 8)
-        return [min(_HEIGHT, height) for height in rows]
+        return [min(HIGHEST, height) for height in rows]
 
     def _paged(self, blocks: Sequence[tuple[Block, int]], heights: Sequence[Sequence[int]]) -> None:
         """Where its pages end: as few as it takes, broken where the fewest merged cells go on."""
@@ -167,6 +173,7 @@ class _Sheet:
                 break
         self._sheet.set_print_scale(smaller)
         self._sheet.set_h_pagebreaks(self._breaks)
+        self._sheet.set_footer("&C— &P —")
 
     def _repeated_rows(self, table: Table, top: int, *, alone: bool) -> tuple[int, int] | None:
         """The first and the last row that further pages begin with."""

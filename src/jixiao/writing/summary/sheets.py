@@ -15,7 +15,7 @@ from xlsxwriter.utility import xl_col_to_name  # type: ignore[import-untyped]
 
 from jixiao.core.figures import HUNDRED
 from jixiao.core.findings import Text
-from jixiao.core.paging import Margins, lines_needed, pages_to_fit, points_across
+from jixiao.core.paging import Margins, pages_to_fit, points_across, row_height
 from jixiao.core.regex import regex
 from jixiao.core.summaries import Summarised
 from jixiao.core.workbooks import workbook_options
@@ -299,9 +299,7 @@ def _in_sheet(value: Value, column: Column) -> str | int | Decimal | None:
 
 
 def _height(texts: Sequence[str], widths: Sequence[int]) -> int:
-    """The height in points that the longest wrapped text of a row needs."""
-    lines = max(map(lines_needed, texts, widths))
-    return min(409, lines * 14 + 4)
+    return row_height(texts, widths, line=14, around=4)
 
 
 def _print(

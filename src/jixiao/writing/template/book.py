@@ -12,7 +12,7 @@ from xlsxwriter.utility import xl_col_to_name  # type: ignore[import-untyped]
 from jixiao.core.clock import MADE_ON
 from jixiao.core.figures import parse
 from jixiao.core.formdata import FormData
-from jixiao.core.paging import digits_wide, lines_needed
+from jixiao.core.paging import digits_wide, lines_needed, row_height
 from jixiao.core.workbooks import workbook_options
 from jixiao.knowledge.indicators import KnownIndicator, direction_words
 from jixiao.knowledge.layouts import Layout
@@ -60,6 +60,7 @@ _BORDERED = 20  # and those with borders, which are printed
 _FONT = "宋体"
 _A4 = 9
 _LINE, _MOST_LINES = 14, 20  # the height of a line in points, and of how many a row is as high
+_GUIDE = 100  # digits of a line of the guide
 _ALLOWED = {
     "format_cells": True,
     "format_columns": True,
@@ -114,7 +115,7 @@ def _looks(workbook: Any) -> dict[str, Any]:
     head = {**base, "bold": True, "border": 1, "align": "center", "num_format": "@"}
     return {
         "head": workbook.add_format({**head, "bg_color": "#DDEBF7"}),
-        "required": workbook.add_format({**head, "bg_color": "#F8CBAD"}),
+        "required": workbook.add_format({**head, "bg_color": "#F8CBAD", "underline": 1}),
         "beside": workbook.add_format({**head, "bg_color": "#D9D9D9"}),
         "cell": workbook.add_format({**base, "border": 1, "num_format": "@", "locked": False}),
         "number": workbook.add_format({**base, "border": 1, "locked": False}),
@@ -143,11 +144,11 @@ def _printed(sheet: Any, wide: int = 0, name: int | None = None) -> None:
 
 def _guide(sheet: Any, layout: Layout, kind: str, looks: dict[str, Any]) -> None:
     _printed(sheet)
-    sheet.set_column(0, 0, 100)
+    sheet.set_column(0, 0, _GUIDE)
     sheet.write_string(0, 0, f"{layout.name}：填写说明", looks["title"])
     for row, line in enumerate(lines_of(layout, kind), start=2):
         sheet.write_string(row, 0, line, looks["line"])
-        sheet.set_row(row, 30)
+        sheet.set_row(row, row_height([line], [_GUIDE], line=_LINE, around=6))
 
 
 def _options(sheet: Any, sheets: Mapping[str, Sequence[Column]]) -> dict[str, str]:

@@ -51,7 +51,7 @@ def lines_of(layout: Layout, kind: str) -> Iterator[str]:
     )
     lines = [
         _HOW,
-        f"橙色表头是必填的，蓝色表头可以不填{by_rule}。灰色表头的“参考”栏只给人看，不填进表里。",
+        f"橙色、带下划线的表头是必填的，蓝色表头可以不填{by_rule}。灰色表头的“参考”栏只给人看，不填进表里。",
         _AMOUNTS if "indicators.actual" in places else _TARGETS,
         _MONEY,
     ]
