@@ -92,3 +92,14 @@ def test_an_execution_below_the_packs_rate_needs_a_reason(
     )
     assert printed("L703", sheet) == told
     assert printed("L703", sheet._replace(pack=NATIONAL)) == []
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "told"),
+    [("100%", "99.2%", 1), ("100%", "100%", 0), ("95%", "93%", 0), ("100人", "99人", 0)],
+)
+def test_a_hundred_percent_can_only_be_missed_from_below(
+    target: str, actual: str, told: int
+) -> None:
+    rows = f"name | target | actual | reason\n待遇按时发放率 | {target} | {actual} | \n甲率 | ≥9% | 9% | 无"
+    assert len(findings("L703", Sheet(rows))) == told

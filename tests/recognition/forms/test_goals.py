@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 import pytest
-from layout_tables import document, merged
+from layout_tables import document, merged, tabbed
 
 from jixiao import FormData, Source, load_forms, review
 from jixiao.knowledge.layouts import layouts
@@ -77,3 +77,24 @@ def test_a_row_that_says_nothing_is_no_goal(text: str) -> None:
     table = CORNERS.replace("84.04%", text).replace("目标1：全年完成培训", "产出指标")
     (form,) = recognise_forms(document("项目支出绩效运行监控表", merged(table)))
     assert form.goals == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "年度绩效目标完成情况|预期目标|保障待遇发放|实际完成情况|发放2.11万人次",
+        "年度总体目标|预期目标|保障待遇发放|实际完成情况|发放2.11万人次|",
+    ],
+)
+def test_parts_that_stand_behind_their_labels_in_one_line(line: str) -> None:
+    table = f"""
+项目名称|工伤待遇||||
+{line}
+绩效指标|一级指标|二级指标|三级指标|年度指标值|实际完成值
+|产出指标|数量指标|待遇人次|≥2万人次|2.11万人次
+"""
+    (form,) = recognise_forms(document("项目支出绩效自评表", tabbed(table)))
+    (goal,) = form.goals
+    assert goal.completion is None
+    said = [each.text if each else "" for each in (goal.expected, goal.actual)]
+    assert said == ["保障待遇发放", "发放2.11万人次"]

@@ -15,10 +15,12 @@ from jixiao.checks.scores import decided, exceeds_much, met_in_full
 from jixiao.checks.verdicts import broken, held
 from jixiao.checks.views import FormView
 from jixiao.core.figures import fold
+from jixiao.core.figures.units import RATIO
 from jixiao.core.findings import Related, Severity, Text, Verdict
 from jixiao.core.forms import MONITORING
 from jixiao.core.places import Place
 from jixiao.core.words import quoted
+from jixiao.judging.criteria import CriterionKind
 from jixiao.knowledge.labels import no_reason
 
 _COLUMN = ("偏差原因", "未完成原因", "改进措施", "原因分析", "未达到")
@@ -65,8 +67,16 @@ def _needs(row: Row) -> bool:
     if is_ten_thousandfold(row):
         return False  # U503 has the unit corrected
     return (docked and rule is not None and rule.score_below_points) or (
-        row.missed and row.criterion.direction_stated
+        row.missed and (row.criterion.direction_stated or _is_all_of_it(row))
     )
+
+
+def _is_all_of_it(row: Row) -> bool:
+    """Whether a target is 100%, which can only be asked for as the least."""
+    figure = row.criterion.figure
+    if figure is None or figure.unit is None or figure.unit.dimension != RATIO:
+        return False
+    return row.criterion.kind is CriterionKind.AT_LEAST and figure.base == 1
 
 
 def _finding(lacking: list[Row]) -> Verdict:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from jixiao.checks import funding
 from jixiao.checks.registry import check
 from jixiao.checks.verdicts import as_it_holds, broken, of_tie
 from jixiao.checks.views import FormView
+from jixiao.core.figures import places_needed, shown
 from jixiao.core.figures.units import UNITS_APART
 from jixiao.core.findings import Correction, Severity, Text, Verdict
 from jixiao.core.ties import Operand, Outcome, Tie, judge, ratio
@@ -82,7 +85,43 @@ def _against(
                 if sure
                 else of_tie(_tie(printed, executed, base))
             )
-    return of_tie(tie, severity=Severity.ERROR if sure else Severity.WARNING)
+    slip = _in_other_unit(printed, executed, budget)
+    return slip or of_tie(tie, severity=Severity.ERROR if sure else Severity.WARNING)
+
+
+def _in_other_unit(printed: Operand, executed: Operand, budget: Operand) -> Verdict | None:
+    """That one of the amounts is in another unit of money, where the rate is right with it in the
+    form's.
+    """
+    for which, other in ((executed, budget), (budget, executed)):
+        for share in (1 / apart for apart in UNITS_APART):
+            value = which.figure.value * share
+            figure = which.figure.with_value(value, places_needed(value))
+            meant = msgspec.structs.replace(which, figure=figure)
+            pair = (meant, other) if which is executed else (other, meant)
+            if which.figure.value and _holds(_tie(printed, *pair)):
+                return _told_of_unit(printed, which, other, meant)
+    return None
+
+
+def _told_of_unit(printed: Operand, which: Operand, other: Operand, meant: Operand) -> Verdict:
+    right = shown(meant.figure.value, max(meant.figure.places, 2))
+    return broken(
+        "T201",
+        which.address,
+        which.place,
+        Severity.ERROR,
+        Text(
+            f"{which.name}{which.figure.text}多半是按元填的，应为{right}：那样执行率{printed.figure.text}相符",
+            f"{which.figure.text} seems to be in another unit of money and should be {right}: the rate"
+            f" {printed.figure.text} is right with that",
+        ),
+        printed=which.figure.text,
+        expected=right,
+        operands=(printed, which, other),
+        correction=Correction(text=right),
+        related=(other.place, printed.place),
+    )
 
 
 def _is_shifted(budget: Operand, other: Operand) -> bool:

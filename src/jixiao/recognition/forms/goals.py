@@ -5,6 +5,7 @@ one.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -36,11 +37,12 @@ def read_goals(lines: Sequence[Line]) -> tuple[Goal, ...]:
             len(line.slots) > 2 and v.says(v.GOAL_ASIDE, line.slots[1].text)
         ):
             continue
-        header = _header(line)
+        labelled = _labelled(line)
+        header = _header(line) if labelled is None else None
         if header is not None:
             heads = header
             continue
-        goal = _goal(_without_label(line), heads)
+        goal = labelled or _goal(_without_label(line), heads)
         if goal is not None:
             found.append(goal)
     return tuple(found)
@@ -83,6 +85,35 @@ def _header(line: Line) -> _Heads | None:
     if sum(field == EXPECTED for _, field in columns) > 1:
         columns = _annual(line, columns)
     return _Heads(columns) if columns else None
+
+
+def _labelled(line: Line) -> Goal | None:
+    """The goal of a line in which each part stands behind its label (预期目标 | … | 实际完成情况 | …);
+    None where not both have words behind them.
+    """
+    labels = [(slot, _field_of(slot)) for slot in line.slots]
+    fields: dict[str, Slot] = {}
+    for (_, field), (behind, other) in pairwise(labels):
+        if field and not other:
+            fields.setdefault(field, behind)
+    if ACTUAL not in fields or EXPECTED not in fields:
+        return None
+    completion = rate(fields.get(COMPLETION))
+    return Goal(
+        place=next(slot for slot, field in labels if field == EXPECTED).cell.place,
+        expected=plain(fields.get(EXPECTED)),
+        actual=plain(fields.get(ACTUAL)),
+        completion=completion if completion and completion.figure else None,
+    )
+
+
+def _field_of(slot: Slot) -> str:
+    """What a label of a goal's part is of; empty for other words."""
+    if v.says(v.GOAL_COMPLETION, slot.text):
+        return COMPLETION
+    if v.says(v.GOAL_EXPECTED, slot.text):
+        return EXPECTED
+    return ACTUAL if v.heads_reached_goals(slot.text) else ""
 
 
 def _expected(slot: Slot, line: Line) -> bool:
