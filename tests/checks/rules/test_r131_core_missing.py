@@ -161,3 +161,17 @@ def test_a_column_that_may_be_the_scores(head: str, first: str, second: str, tol
     (document,) = review(read_bytes(text.encode(), "甲.txt")).documents
     found = [each.message.zh for each in document.findings if each.code == "R131"]
     assert any("像是得分" in each for each in found) == told
+
+
+@pytest.mark.parametrize(("heads", "told"), [("评定数|得分", True), ("分值|得分", False)])
+def test_scores_without_a_column_of_points_are_told_not_to_be_checked(
+    heads: str, told: bool
+) -> None:
+    text = (
+        "项目支出绩效自评表\n项目名称|培训||||\n"
+        f"一级指标|二级指标|三级指标|年度指标值|实际完成值|{heads}\n"
+        "产出指标|数量指标|甲数|≥9人|9人|50|50\n|质量指标|乙率|≥9%|9%|50|50\n"
+    ).replace("|", "\t")
+    (document,) = review(read_bytes(text.encode(), "表.txt")).documents
+    said = [each.message.zh for each in document.findings if each.code == "R131"]
+    assert any(each.startswith("“分值”一栏没有，或没有读到") for each in said) is told

@@ -98,3 +98,38 @@ def test_where_a_row_moved_a_row_without_a_name_may_have_too(
     entries = (second.name, second.target, second.actual)
     assert tuple(entry.text if entry else "" for entry in entries) == last
     assert [each.name.text for each in (first, third) if each.name] == ["培训人数", "群众满意度"]
+
+
+OTHER_HEADS = """
+项目名称|康复服务||||||
+绩效指标|{heads}
+|产出指标|数量指标|康复服务人数|≥300人|310人|20|20
+|||服务合格率|≥95%|96%|30|30
+|效益指标|社会效益指标|服务覆盖率|≥90%|92%|30|30
+|满意度指标|服务对象满意度指标|残疾人满意度|≥90%|93%|20|20
+"""
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分",
+        "指标类别|指标分类|考核内容|目标数|实绩|满分|评分",
+        "指标维度|指标类型|指标|绩效目标|完成结果|标准分|得分情况",
+        "类|款|项|年度目标值|全年实际值|分数|实得分",
+        "大类|中类|内容|计划|完成|赋分|打分",
+    ],
+)
+def test_levels_are_known_by_what_stands_in_them(heads: str) -> None:
+    table = OTHER_HEADS.format(heads=heads)
+    (form,) = recognise_forms(document("项目支出绩效自评表", tabbed(table)))
+    first = form.indicators[0]
+    fields = ("level1", "level2", "name", "target", "actual", "points", "score")
+    read = [getattr(first, field).text for field in fields]
+    assert read == ["产出指标", "数量指标", "康复服务人数", "≥300人", "310人", "20", "20"]
+    assert [row.name.text for row in form.indicators if row.name] == [
+        "康复服务人数",
+        "服务合格率",
+        "服务覆盖率",
+        "残疾人满意度",
+    ]

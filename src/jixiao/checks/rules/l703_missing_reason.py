@@ -21,6 +21,7 @@ from jixiao.core.forms import MONITORING
 from jixiao.core.places import Place
 from jixiao.core.words import quoted
 from jixiao.judging.criteria import CriterionKind
+from jixiao.knowledge.behaviour import names_execution
 from jixiao.knowledge.labels import no_reason
 
 _COLUMN = ("偏差原因", "未完成原因", "改进措施", "原因分析", "未达到")
@@ -44,9 +45,9 @@ def missing_reason(view: FormView) -> Iterator[Verdict]:
     """
     if view.form.kind == MONITORING or says_why(view):
         return
-    if not any(
-        indicator.reason is not None for indicator in view.form.indicators
-    ) and not has_column(view, *_COLUMN):
+    headed = any(column.role == "reason" for column in view.form.columns)
+    told = any(indicator.reason is not None for indicator in view.form.indicators)
+    if not told and not headed and not has_column(view, *_COLUMN):
         return
     lacking = [row for row in named_rows(view) if _needs(row) and no_reason(row.text("reason"))]
     if lacking:
@@ -76,6 +77,8 @@ def _is_all_of_it(row: Row) -> bool:
     figure = row.criterion.figure
     if figure is None or figure.unit is None or figure.unit.dimension != RATIO:
         return False
+    if names_execution(row.name):
+        return False  # the pack says from when on its rate is to be explained
     return row.criterion.kind is CriterionKind.AT_LEAST and figure.base == 1
 
 

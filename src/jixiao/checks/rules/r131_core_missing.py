@@ -55,6 +55,10 @@ _NO_SCORES = Text(
     "一栏没有，或没有读到，总分没有按各行核对",
     "no such column was read; the total was not checked against the rows",
 )
+_NO_POINTS = Text(
+    "一栏没有，或没有读到，各行的得分没有核对",
+    "no such column was read; the rows' scores were not checked",
+)
 _REACHED = MappingProxyType(
     {
         SELF_EVALUATION: ("actual", "score"),
@@ -76,6 +80,7 @@ _REPORT = Text(
     "fill them in; where they are there and were not read, see what their columns are called",
 )
 _FEWEST_RATED = 2
+_SCORED = (SELF_EVALUATION, DEPARTMENT)
 _COLUMNS = ("target", "actual", "points", "score", "completion")
 
 
@@ -91,7 +96,7 @@ _COLUMNS = ("target", "actual", "points", "score", "completion")
 )
 def core_missing(view: FormView) -> Iterator[Verdict]:
     """
-    查什么：实施单位或主管部门、项目名称、年度，监控表还有监控时点，是不是都没有写；资金是不是一个数都没有，自评表、监控表是不是没有执行数；资金来源写了金额的，资金总额的同一栏是不是空着；表上有的指标值、完成值、分值、得分、完成率栏，是不是整栏空着；完成值和得分（监控表是完成值和完成率）、指标值，以及有总分的表的得分，是不是连这一栏都没有，或没有读到；没有读到得分栏而别的一栏的数像是得分的；有指标值、完成值或有得分的行，是不是没有指标名称；整张表是不是没有一行指标。
+    查什么：实施单位或主管部门、项目名称、年度，监控表还有监控时点，是不是都没有写；资金是不是一个数都没有，自评表、监控表是不是没有执行数；资金来源写了金额的，资金总额的同一栏是不是空着；表上有的指标值、完成值、分值、得分、完成率栏，是不是整栏空着；完成值和得分（监控表是完成值和完成率）、指标值，以及有总分的表的得分，有得分的表的分值，是不是连这一栏都没有，或没有读到；没有读到得分栏而别的一栏的数像是得分的；有指标值、完成值或有得分的行，是不是没有指标名称；整张表是不是没有一行指标。
     为什么：没有单位、项目、年度的表，不知道是谁的、哪一年的；整栏空着的，没法评判；没有名称的行、没有指标的表，别的检查都无从查起，不说出来就像是查过了。
     依据：各类绩效表的基本栏目。
     已知例外：年度写在文件别处（封面、标题）的、写了几个年份的跨年表（2022-2023年度）算写了；部门整体的表（自评、目标申报）项目就是部门本身；个别行空着的由L705、S317、M911报；只打分不写完成值的、只写完成值不打分的不算缺；只列了分值、什么也没填的行不算；没有指标而有资金的表只作提示；整张表空着的、完成情况全没有填的，只报一次。
@@ -165,6 +170,11 @@ def _without_columns(view: FormView, rows: Sequence[Row], printed: Set[str]) -> 
     elif "score" in lacking and form.kind in _REACHED and (head := _like_scores(rows)) is not None:
         yield _missing(
             view, "indicators.score", head.place, Severity.REMARK, _may_be_score(head.text)
+        )
+    scored = any(row.text("score") for row in rows)
+    if "points" in lacking and scored and not form.level_points and form.kind in _SCORED:
+        yield _missing(
+            view, "indicators.points", rows[0].place("name"), Severity.REMARK, _NO_POINTS
         )
     if "target" in lacking and _REACHED.get(form.kind):
         yield _missing(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
 import msgspec
@@ -10,7 +10,16 @@ import msgspec
 from jixiao.recognition.forms import vocabulary as v
 from jixiao.recognition.forms.header import Header, is_header
 from jixiao.recognition.forms.lines import Line, Slot
-from jixiao.recognition.forms.natures import LEVEL_ONE, LEVELS, SHORT, nature
+from jixiao.recognition.forms.natures import (
+    CORNER,
+    DASH,
+    LEVEL_ONE,
+    LEVELS,
+    NUMBER,
+    PERCENTAGE,
+    SHORT,
+    nature,
+)
 from jixiao.recognition.forms.standing import (
     Column,
     keeps_empty_cells,
@@ -20,13 +29,73 @@ from jixiao.recognition.forms.standing import (
 from jixiao.recognition.forms.words import heading_points
 
 _FEWEST = 3
+_FEWEST_LEVELS = 2
+_FIGURES = (NUMBER, PERCENTAGE, DASH)
 
 
 def with_body(header: Header, lines: Sequence[Line]) -> Header:
     """The header with what the lines below it say of its columns."""
+    header = msgspec.structs.replace(header, columns=by_content(header.columns, lines))
     header = _with_inner(header, lines)
     header = msgspec.structs.replace(header, custom=_custom_levels(lines, header))
     return _with_places(header, lines)
+
+
+def by_content(columns: tuple[Column, ...], lines: Sequence[Line]) -> tuple[Column, ...]:
+    """The columns with the levels found by what stands in them (产出指标, 数量指标) under heads that say
+    nothing of levels (指标维度, 类), and with the one behind them as that of the names.
+    """
+    if _says_levels(columns):
+        return columns
+    end = next((column.start for column in columns if column.role == v.TARGET), 0)
+    left = [column for column in columns if column.start < end]
+    body = list(takewhile(lambda line: not is_header(line), lines))
+    first = next((each for each in left if _holds_level(each, body, 1)), None)
+    second = next((each for each in left if _holds_level(each, body, 2)), None)
+    if first is None or second is None or first.start >= second.start:
+        return columns
+    behind = [each for each in left if each.start > second.start and _holds_names(each, body)]
+    if not behind:
+        return columns
+    roles = {first.start: v.LEVEL1, second.start: v.LEVEL2, behind[-1].start: v.NAME}
+    return tuple(
+        msgspec.structs.replace(each, role=_new_role(each, roles, first)) for each in columns
+    )
+
+
+def _says_levels(columns: Sequence[Column]) -> bool:
+    """Whether the heads themselves say both levels and, behind them, the names."""
+    starts = {column.role: column.start for column in columns}
+    one, two, name = (starts.get(role) for role in (v.LEVEL1, v.LEVEL2, v.NAME))
+    return one is not None and two is not None and name is not None and name > one
+
+
+def _new_role(column: Column, roles: Mapping[int, str], first: Column) -> str:
+    """The role of a column beside the levels that were found; the names' one left of them is the corner."""
+    if column.start in roles:
+        return roles[column.start]
+    if column.role in (v.LEVEL1, v.LEVEL2, v.NAME):
+        return CORNER if column.start < first.start else v.EXTRA
+    return column.role
+
+
+def _texts(column: Column, body: Sequence[Line]) -> list[str]:
+    slots = (slot for line in body for slot in line.slots)
+    return [slot.text for slot in slots if column.start <= slot.start < column.end]
+
+
+def _holds_level(column: Column, body: Sequence[Line], level: int) -> bool:
+    """Whether most of the words of a column are names of a level."""
+    texts = _texts(column, body)
+    named = sum(v.level_of(text) == level for text in texts)
+    return named >= _FEWEST_LEVELS and named * 2 > len(texts)
+
+
+def _holds_names(column: Column, body: Sequence[Line]) -> bool:
+    """Whether a column holds words that are no figures and no levels."""
+    texts = _texts(column, body)
+    words = [text for text in texts if v.level_of(text) == 0 and nature(text) not in _FIGURES]
+    return len(words) >= _FEWEST_LEVELS and len(words) * 2 > len(texts)
 
 
 def _with_places(header: Header, lines: Sequence[Line]) -> Header:
