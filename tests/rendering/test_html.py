@@ -7,10 +7,12 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
 
 import msgspec
+import pdfplumber
 import pytest
 
 from jixiao.api import review
@@ -289,3 +291,26 @@ def test_a_file_of_no_known_format_has_no_name_of_one() -> None:
     page = as_html(review([unread]))
     assert "坏.xyz" in page
     assert "<small>unknown</small>" not in page
+
+
+@needs_browser
+def test_the_overview_is_printed_with_all_its_columns(
+    make_review, tmp_path: Path, profile: Path
+) -> None:
+    page, printed = tmp_path / "review.html", tmp_path / "review.pdf"
+    page.write_text(as_html(make_review()), encoding="utf-8")
+    subprocess.run(
+        [
+            *(str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu"),
+            *(f"--user-data-dir={profile}", f"--print-to-pdf={printed}", str(page)),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=100,
+    )
+    with pdfplumber.open(printed) as pdf:
+        text = "".join((pdf.pages[0].extract_text() or "").split())
+    assert "勾稽核对" in text
+    shown = Counter(text)
+    hidden_before = "重算得分等级已填应填缺少的内容"  # heads may be broken over lines
+    assert all(shown[each] for each in hidden_before)

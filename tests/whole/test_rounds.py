@@ -55,7 +55,7 @@ def listed(content: bytes) -> list[dict[str, str]]:
 
 def project_in(row: dict[str, str]) -> str:
     """The project that the form of a row names in brackets."""
-    return row["表"].partition("自评表（")[2].removesuffix("）").removesuffix("…")
+    return row["表"].partition("：")[2].removesuffix("…")
 
 
 def told(rows: list[dict[str, str]], status: str) -> Counter[tuple[str, str, str]]:

@@ -47,16 +47,16 @@ _EXCERPT = Text("原文摘录", "Excerpt")
 _LONGEST_FORM, _TWICE = 36, "E015"
 _PRINTED = (  # as wide as A4 holds at the size of the text
     (_NUMBER, 4),
-    (at.STATUS, 6),
-    (at.FORM, 14),
-    (at.ITEM, 14),
+    (at.STATUS, 7),
+    (at.FORM, 13),
+    (at.ITEM, 12),
     (at.PLACE, 10),
-    (at.SEVERITY, 5),
-    (at.FINDING, 27),
+    (at.SEVERITY, 9),
+    (at.FINDING, 26),
     (at.PRINTED, 10),
     (at.EXPECTED, 10),
     (at.REMEDY, 16),
-    (at.OPINION, 12),
+    (at.OPINION, 11),
     (_CONFIRMED, 12),
 )
 _OF_ALL = ((at.UNIT, 18), (at.FILE, 20))

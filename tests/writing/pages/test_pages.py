@@ -19,6 +19,7 @@ from jixiao.writing import FORMATS, Cell, Page, Paragraph, Table, made
 from jixiao.writing.files import write_whole
 from jixiao.writing.pages.fitting import fitted
 from jixiao.writing.pages.numbers import as_number, as_quantity
+from jixiao.writing.pages.styles import PAPERS
 from jixiao.writing.pages.xlsx import sheet_names
 
 
@@ -228,3 +229,26 @@ def test_a_sheets_only_table_repeats_its_heads_wherever_it_begins(
     blocks = (Paragraph(text="题", style="title"), Paragraph(text="说明"), *(table,) * tables)
     book = openpyxl.load_workbook(io.BytesIO(made((Page(name="表", blocks=blocks),), "xlsx")))
     assert book.worksheets[0].print_title_rows == repeated
+
+
+def test_a_line_of_a_report_has_28_characters() -> None:
+    paper, blocks = (
+        PAPERS["report"],
+        (Paragraph(text="绩" * 60), Paragraph(text="表", style="note")),
+    )
+    document = Document(
+        io.BytesIO(made([Page(name="报告", blocks=blocks, paper="report")], "docx"))
+    )
+    closer = [
+        [
+            int(each.get(qn("w:val")))
+            for each in line._p.iter(qn("w:spacing"))
+            if each.get(qn("w:val"))
+        ]
+        for line in document.paragraphs[:2]
+    ]
+    assert closer[1] == []  # what is smaller has room
+    (twips,) = closer[0]
+    wide = paper.text_width * 72 / 25.4
+    assert wide / (16 + twips / 20) >= 28
+    assert wide / (16 + twips / 20) < 28.2

@@ -18,6 +18,7 @@ from jixiao.writing.pages.numbers import as_number
 from jixiao.writing.pages.page import Block as Written
 from jixiao.writing.pages.page import Cell, Page, Table, aligned
 from jixiao.writing.pages.page import Paragraph as Line
+from jixiao.writing.pages.sizing import readable
 
 _TEXT = "正文"
 _PROSE, _REPORT = (
@@ -111,11 +112,12 @@ def _name(form: Form, number: int) -> str:
 def _page(name: str, blocks: Sequence[Block], titles: set[str], prose: bool) -> Page:
     wide = any(isinstance(block, Grid) and block.columns > _WIDE for block in blocks)
     written = [each for block in blocks for each in _written(block, titles, prose)]
-    return Page(
+    page = Page(
         name=name or _TEXT,
         blocks=tuple(written),
         paper="report" if prose else "landscape" if wide else "form",
     )
+    return page if prose else readable(page)
 
 
 def _written(block: Block, titles: set[str], prose: bool) -> Iterator[Written]:

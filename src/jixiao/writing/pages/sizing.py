@@ -20,6 +20,7 @@ LARGEST = Decimal("10.5")
 _SIZES = (LARGEST, Decimal(10), Decimal("9.5"))
 _LINE, _AROUND = Decimal("1.45"), 8  # of a line in its size; points above and below a cell's text
 _LOWEST = (Decimal("1.2"), 4)  # the same where fonts and formats take least
+_LONGEST = 300  # rows of a form; a list of more is not looked at
 _POINTS = Decimal(72) / Decimal("25.4")  # in a millimetre
 
 
@@ -56,6 +57,8 @@ def readable(page: Page) -> Page:
     if len(tables) != 1 or any(isinstance(each, Picture) for each in page.blocks):
         return page
     (table,) = tables
+    if table.rows > _LONGEST:
+        return page
     if _pages(page, table, CELL) > 1 and not page.foot:
         page = msgspec.structs.replace(page, foot=OFFICIAL)
     least = _pages(page, table, CELL, *_LOWEST)
