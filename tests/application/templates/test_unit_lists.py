@@ -157,3 +157,17 @@ def test_units_of_money_are_known_in_whichever_characters_they_are_typed() -> No
     text = "单位名称,预算数（萬元）\n甲局,10\n"
     (data,), _ = units_in(Source("清单.txt", text.encode()), START)
     assert money_unit(data.money_unit) == money_unit("万元")
+
+
+@pytest.mark.parametrize("between", [",", "\t", "，"])
+def test_a_comma_in_a_name_parts_no_columns_where_others_do(between: str) -> None:
+    name = (
+        "2024年资金（含结转、第二批）项目"
+        if between == "，"
+        else "2024年资金（含结转，第二批）项目"
+    )
+    rows = (("单位名称", "项目名称", "预算"), ("县教育局", name, "120.5"))
+    text = "\n".join(between.join(row) for row in rows)
+    (data,), _ = units_in(Source("清单.txt", text.encode()), START)
+    assert (data.implementing_unit, data.project) == ("县教育局", name)
+    assert data.funding[0].initial_budget == "120.5"

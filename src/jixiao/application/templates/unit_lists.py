@@ -34,7 +34,8 @@ _UNIT = "implementing_unit"
 _OF_UNIT = (_UNIT, "supervising_department")
 _AMOUNTS = ("initial_budget", "budget")
 _IN_HEAD = regex("|".join(sorted(MONEY_UNITS, key=len, reverse=True)))
-_SPLIT = regex(r"[,，\t]")
+_SEPARATORS = ("\t", ",", "，")
+"""What parts the columns of a text, the surest first: a full-width comma stands in names as well."""
 _STATED = regex(r"单位:(.{1,3}?)\)?$")
 _MOST_ROWS = 5_000
 _MOST_ABOVE = 6  # rows among which the heads are looked for
@@ -179,11 +180,13 @@ def _rows(document: Document, name: str) -> Iterator[_Row]:
             f"{name}: {named.en} …: formulas without a result; save the file in Excel or WPS",
             "units",
         )
+    lines = [each.text for each in document.blocks if isinstance(each, Paragraph)]
+    between = next((each for each in _SEPARATORS if any(each in line for line in lines)), ",")
     for number, block in enumerate(document.blocks, start=1):
         if isinstance(block, Grid):
             yield from _of_grid(block, name)
         elif isinstance(block, Paragraph) and block.text.strip():
-            cells = next(csv.reader([_SPLIT.sub(",", block.text)]))
+            cells = next(csv.reader([block.text], delimiter=between))
             place = f"{name} 第{block.place.line or number}行"
             yield _Row(tuple(each.strip() for each in cells), (place,) * len(cells))
 
