@@ -165,6 +165,7 @@ UNFIT = [
 ]  # fmt: skip
 OTHERS = [
     Mistake("fill 表.xlsx 出.doc", (), (".docx",), 2),
+    Mistake("fill 表.xlsx 自评表", (), ("已写出 自评表：1张表，是文件夹里的 1_经办经费.xlsx",), 0, written=True),
     Mistake("fill 表.xlsx 无/出.docx", (), ("文件夹 无 不存在",), 2),
     Mistake("fill 没有.xlsx 出.docx", (), ("没有文件 没有.xlsx",), 2),
     Mistake("fill 坏.xlsx 出.docx", (), ("坏.xlsx",), 2),
