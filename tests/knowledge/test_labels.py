@@ -18,7 +18,7 @@ from jixiao.core.formdata import (
     TextData,
     flat,
 )
-from jixiao.knowledge.labels import in_english, label_of, of_rows
+from jixiao.knowledge.labels import in_english, label_of, no_reason, of_rows
 
 
 @pytest.mark.parametrize(
@@ -87,3 +87,11 @@ def test_no_field_is_called_by_its_internal_name(group: str) -> None:
     shape, *others = SHAPES[group]
     for name in (*shape.__struct_fields__, *others):
         assert re.search("[A-Za-z]", label_of(group + name).zh) is None, group + name
+
+
+@pytest.mark.parametrize(
+    ("text", "none"),
+    [("无", True), ("见附件", True), ("略", True), ("", True), ("场地未落实，下年补办。", False), ("见附件1说明的三项原因", False)],
+)  # fmt: skip
+def test_words_that_give_no_reason(text: str, none: bool) -> None:
+    assert no_reason(text) is none

@@ -165,6 +165,7 @@ UNFIT = [
 ]  # fmt: skip
 OTHERS = [
     Mistake("fill 表.xlsx 出.doc", (), (".docx",), 2),
+    Mistake("fill 表.xlsx 自评表", (), ("已写出 自评表：1张表，是文件夹里的 1_经办经费.xlsx",), 0, written=True),
     Mistake("fill 表.xlsx 无/出.docx", (), ("文件夹 无 不存在",), 2),
     Mistake("fill 没有.xlsx 出.docx", (), ("没有文件 没有.xlsx",), 2),
     Mistake("fill 坏.xlsx 出.docx", (), ("坏.xlsx",), 2),
@@ -223,6 +224,10 @@ MORE = [
     Mistake(FILL, (put(ROWS, 12, 三级指标="以上数据已核实"),), ("指标!E12", "“以上数据已核实”没有填指标值", "整行删去"), 1),
     Mistake(FILL, (put(MONEY, 8, 资金来源="单位：万元"),), ("资金!B8", "是金额单位，不是资金来源"), 2),
     Mistake(FILL, (lambda book: book.create_sheet("说明材料").cell(1, 1, "另附材料"),), ("“说明材料”页没有读",), 0, written=True),
+    Mistake(FILL, (put(ROWS, 3, 完成值="96.5.3%"),), ("指标!F3", "“96.5.3%”不成数", "改成一个数"), 1),
+    Mistake(FILL, (put(ROWS, 3, 指标值="95以上"),), ("指标!E3", "没有写%"), 0, written=True),
+    Mistake(FILL, (put(ROWS, 2, 完成值="300人次", 偏差原因及改进措施="见附件"),), ("指标!I2", "填的是“见附件”"), 1),
+    Mistake(FILL, (put("目标", 2, 实际完成情况="同左"),), ("目标!C2", "填的是“同左”，等于没有填"), 1),
     Mistake(MONITOR, (put(ROWS, 2, 完全不可能="√"),), ("指标!Q2", "请在这一行的偏差原因栏说明"), 0, "monitoring", written=True),
     Mistake(MONITOR, (put(ROWS, 2, 全年预计完成情况="能完成"),), ("指标!G2", "应填到年底预计完成多少"), 0, "monitoring", written=True),
 ]  # fmt: skip

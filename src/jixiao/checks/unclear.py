@@ -5,7 +5,7 @@ expected of them.
 from __future__ import annotations
 
 from jixiao.checks.rows import TIMED, Row
-from jixiao.core.figures import HUNDRED, Figure, parse, scan, shown
+from jixiao.core.figures import HUNDRED, Figure, broken_number, parse, scan, shown
 from jixiao.core.figures.units import PERCENT
 from jixiao.core.findings import Text
 from jixiao.core.regex import regex
@@ -52,6 +52,8 @@ def _number(row: Row, text: str) -> Text | None:
     bound = row.criterion.figure
     unit = bound.unit.symbol if bound is not None and bound.unit is not None else ""
     share, span = _SHARE.fullmatch(text), _SPAN.fullmatch(text)
+    if broken_number(text) is not None:
+        return Text("改成一个数，这样不成数", "a number, which this is not")
     if share is not None:
         return _of_share(share[1], share[2], share[3] or unit, bound)
     if span is not None:

@@ -247,6 +247,11 @@ def _told(result: Filled, out: Path, lang: str, listed: Path | None) -> None:
         )
     count, files = len(result.forms), len(result.files)
     apart, apart_zh = (f" in {files} files", f"、{files}个文件") if files > 1 else ("", "")
+    if (
+        files == 1 and out.is_dir()
+    ):  # OUT without an ending is a folder, which nobody may have meant
+        name = result.files[0].name
+        apart, apart_zh = f" in the folder, {name}", f"，是文件夹里的 {name}"
     say_outcome(
         result,
         f"forms: {count}{apart}",

@@ -11,6 +11,7 @@ from jixiao.core.findings import Severity, Text
 from jixiao.core.forms import Form
 from jixiao.core.regex import regex
 from jixiao.core.words import blank, squeezed
+from jixiao.knowledge.prompts import says_no_value
 from jixiao.knowledge.tables import Lazy, table
 
 SEVERITIES = {
@@ -136,5 +137,5 @@ def row_name(form: Form, address: str) -> str:
 
 
 def no_reason(text: str) -> bool:
-    """Whether words in a column of reasons give none: empty, a dash, 无, 无偏差, 已完成."""
-    return blank(text) or _NO_REASON.fullmatch(squeezed(text)) is not None
+    """Whether words in a column of reasons give none: empty, a dash, 无, 无偏差, 已完成, 见附件."""
+    return blank(text) or _NO_REASON.fullmatch(squeezed(text)) is not None or says_no_value(text)

@@ -34,6 +34,8 @@ def of_rows(*rows: IndicatorData) -> FormData:
         (of_rows(replace(ROW, name="≥320人次", target="培训人次")), "indicators[0].name", ("error", "三级指标填的是“≥320人次”，是一个值，不是指标名称；与指标值“培训人次”填反了的，请对调")),
         (of_rows(replace(ROW, name="95%", target="")), "indicators[0].name", ("error", "三级指标填的是“95%”，是一个值，不是指标名称；请填名称，值填在“指标值”")),
         (of_rows(replace(ROW, name="12345热线办结率")), "indicators[0].name", None),
+        (of_rows(replace(ROW, name="≥60岁老年人体检率")), "indicators[0].name", None),
+        (of_rows(replace(ROW, level1="", name="预算执行率"), ROW), "indicators[0].level1", None),
         (of_rows(replace(ROW, level1=""), ROW), "indicators[0].level1", ("error", "“培训人次”没有填一级指标，上面也没有；它的分值不知道算在哪一项下")),
         (of_rows(ROW, replace(ROW, level1="")), "indicators[0].level1", None),  # as above
         (of_rows(replace(ROW, level1="")), "indicators[0].level1", ("warning", "“一级指标”整栏没有填")),

@@ -37,6 +37,24 @@ def test_goals_that_say_nothing(data: FormData, told: list[tuple[str, str]]) -> 
     assert given == told
 
 
+@pytest.mark.parametrize(
+    ("actual", "said"),
+    [
+        ("（填写年度目标完成情况）", "填的是“（填写年度目标完成情况）”，等于没有填，请写出来"),
+        ("同左", "填的是“同左”，等于没有填，请写出来"),
+        ("待补充", "填的是“待补充”，等于没有填，请写出来"),
+        ("", "没有填，表上的年度总体目标这一格会空着"),
+        ("同去年一样完成了全部任务。", ""),
+    ],
+)
+def test_words_that_say_nothing_of_a_goal(actual: str, said: str) -> None:
+    found = [
+        each.message.zh
+        for each in open_goals(form(GoalData(expected="甲。", actual=actual)), HEADS)
+    ]
+    assert found == ([f"“实际完成情况”{said}"] if said else [])
+
+
 def test_a_template_without_such_a_column_lacks_nothing() -> None:
     found = open_goals(form(), {"goals.expected": "目标!B1"})
     assert [(each.address, each.severity) for each in found] == [

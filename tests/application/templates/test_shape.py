@@ -199,3 +199,16 @@ def test_a_sheet_that_is_not_read_is_told() -> None:
     assert said == [
         "“补充材料”页没有读，里面的内容没有放进表里：模板只读 基本情况、资金、目标、指标、指标名里的分值、注"
     ]
+
+
+def test_a_column_of_ones_own_is_no_renamed_one_where_another_was_taken_away() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(changed("指标", "得分", None).content))
+    sheet = book["指标"]
+    sheet.cell(1, sheet.max_column + 1).value = "责任科室"
+    sheet.cell(2, sheet.max_column).value = "工伤科"
+    book["基本情况"]["F2"] = "经费"
+    out = io.BytesIO()
+    book.save(out)
+    (form,) = forms_in(Source("模板.xlsx", out.getvalue()))
+    told = [each for each in form.findings if "没有“得分”一栏" in each.message.zh]
+    assert [each.severity for each in told] == [Severity.WARNING]

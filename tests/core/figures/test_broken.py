@@ -56,3 +56,8 @@ def test_a_sign_too_many_is_found() -> None:
 )
 def test_other_cells_are_left_alone(text: str) -> None:
     assert broken_number(text) is None
+
+
+def test_a_day_has_no_percent_behind_it() -> None:
+    assert broken_number("96.5.3") is None  # the fifth of March 1996
+    assert broken_number("96.5.3%") == (0, 6)

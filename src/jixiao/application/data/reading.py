@@ -150,6 +150,7 @@ def _placed(found: Finding, name: str, number: int) -> Finding:
 
 
 def _from_document(source: Source, knowledge: Knowledge | None) -> tuple[Loaded, ...]:
+    from jixiao.application.factsheets.reading import is_fact_sheet
     from jixiao.application.papers import known_as, shows_forms
     from jixiao.application.templates.reading import read_template
     from jixiao.application.templates.shape import is_template
@@ -165,7 +166,7 @@ def _from_document(source: Source, knowledge: Knowledge | None) -> tuple[Loaded,
         known = known or known_as(document)
         if is_template(document):
             loaded += read_template(document, (knowledge or shipped()).known_layouts())
-        elif not shows_forms(document):
+        elif not shows_forms(document) and not is_fact_sheet(document):
             found = [
                 Loaded(data=data_of(form), places=_places(form))
                 for form in recognise(document, words).forms

@@ -52,7 +52,7 @@ def no_unit_of_money(cell: str) -> Finding:
     return fault(
         "E021",
         f"{cell} “金额单位”没有填，按万元；不是万元的请填",
-        f"{cell}: no unit of money is given, 万元 is taken",
+        f"{cell}: no unit of money is given, “万元” is taken",
         cell,
         severity=Severity.WARNING,
     )

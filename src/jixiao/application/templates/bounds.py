@@ -24,7 +24,8 @@ from jixiao.knowledge.labels import label_of
 
 _MOST = 100
 _RATE = regex(r"(?:率|满意度|占比|比重)(?:[(（][^()（）]*[)）])?$")
-_SIGN = regex(r"^\s*[≥≤><=＞＜＝]*\s*")
+_SIGN = regex(r"^\s*(?:[≥≤><=＞＜＝]+|不[低少高大]于|不超过|大于等于|小于等于|大于|小于|达到)?\s*")
+_BEHIND = regex(r"\s*(?:\(含\)|（含）)?\s*(?:及|或)?(?:以[上下内]|之内)\s*$")
 _DIGIT, _NUMBER = regex(r"\d"), regex(r"[\d\s\-－—()（）+＋]+")
 _LEAST, _MUCH = 1_000, 100_000_000_000
 """Yuan: what the money of a form is not below, and not above."""
@@ -99,7 +100,8 @@ def bare_rates(data: FormData, cells: Mapping[str, str]) -> Iterator[Finding]:
     percentages; beside a target in percent a bare result is told by U502.
     """
     for at, row in enumerate(data.indicators):
-        figure = parse(_SIGN.sub("", row.target)) if not row.unit.strip() else None
+        bare = _BEHIND.sub("", _SIGN.sub("", row.target))
+        figure = parse(bare) if not row.unit.strip() else None
         if figure is None or figure.unit is not None or not _RATE.search(squeezed(row.name)):
             continue
         cell = cells.get(f"indicators[{at}].target", "")

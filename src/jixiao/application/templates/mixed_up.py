@@ -50,7 +50,7 @@ def _targets_as_names(data: FormData, cells: Mapping[str, str]) -> Iterator[Find
     """Names that are values (≥320人次, 95%): the cells of a row were exchanged."""
     for at, row in enumerate(data.indicators):
         name = worded(plain(row.name))
-        if not name or not (OPERATOR.match(name) or parse(name) is not None):
+        if not name or parse(OPERATOR.sub("", name, count=1)) is None:
             continue
         beside = row.target.strip()
         zh = f"三级指标填的是“{row.name.strip()}”，是一个值，不是指标名称"
@@ -64,9 +64,11 @@ def _without_level(data: FormData, cells: Mapping[str, str]) -> Iterator[Finding
     in which none has.
     """
     rows = [(at, row) for at, row in enumerate(data.indicators) if row.name.strip()]
-    if not rows or rows[0][1].level1.strip() or names_execution(rows[0][1].level2):
+    if not rows or rows[0][1].level1.strip():
         return
     at, row = rows[0]
+    if names_execution(row.level2) or names_execution(row.name):
+        return
     if "indicators[0].level1" not in cells:
         return
     label, any_has = label_of("indicators.level1").zh, any(each.level1.strip() for _, each in rows)

@@ -10,12 +10,15 @@ from jixiao.core.errors import fault
 from jixiao.core.findings import Finding, Severity
 from jixiao.core.formdata import FormData, form_of
 from jixiao.core.forms import MONITORING, TARGET_DECLARATION
-from jixiao.core.words import unsaid
+from jixiao.core.regex import regex
+from jixiao.core.words import blank, squeezed, unsaid
 from jixiao.judging.emptiness import reports_nothing
 from jixiao.knowledge.labels import label_of
 from jixiao.knowledge.project_list import is_same
+from jixiao.knowledge.prompts import is_open, says_no_value
 
 _GOALS = ("expected", "actual")
+_BESIDE = regex(r"(?:同|见|如)(?:左|右|上|前|预期目标|年初目标)[。.]?")
 
 
 def open_goals(data: FormData, cells: Mapping[str, str]) -> Iterator[Finding]:
@@ -32,15 +35,20 @@ def open_goals(data: FormData, cells: Mapping[str, str]) -> Iterator[Finding]:
         return
     for name in _GOALS:
         head = cells.get(f"goals.{name}")
-        said = [not unsaid(getattr(goal, name)) for goal in data.goals]
+        said = [_says(getattr(goal, name)) for goal in data.goals]
         if head is None or all(said or [False]):
             continue
         at = said.index(False) if said else 0
-        label = label_of(f"goals.{name}")
+        label, given = label_of(f"goals.{name}"), ""
+        if data.goals and not blank(getattr(data.goals[at], name)):
+            given = getattr(data.goals[at], name).strip()
+        zh = "没有填，表上的年度总体目标这一格会空着"
+        zh = f"填的是“{given}”，等于没有填，请写出来" if given else zh
+        en = f"{given!r} says nothing" if given else "nothing is given, the form's goal is empty"
         yield fault(
             "E066",
-            f"“{label.zh}”没有填，表上的年度总体目标这一格会空着",
-            f"{label.en}: nothing is given, the form's goal would stand empty there",
+            f"“{label.zh}”{zh}",
+            f"{label.en}: {en}",
             f"0:form1.goals[{at}].{name}",
             severity=Severity.REMARK
             if begun
@@ -48,6 +56,15 @@ def open_goals(data: FormData, cells: Mapping[str, str]) -> Iterator[Finding]:
             if any(said)
             else Severity.ERROR,
         )
+
+
+def _says(text: str) -> bool:
+    """Whether a half of a goal says anything: no prompt (（填写年度目标）), nor that it is as another
+    one (同左), nor that it is still to come.
+    """
+    bare = squeezed(text)
+    as_beside = is_same(bare) or _BESIDE.fullmatch(bare) is not None or says_no_value(bare)
+    return not unsaid(text) and not is_open(text) and not as_beside
 
 
 def as_nothing_above(data: FormData, cells: Mapping[str, str]) -> Iterator[Finding]:

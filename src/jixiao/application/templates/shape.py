@@ -184,8 +184,19 @@ def without_columns(grids: Sequence[Grid], layouts: Mapping[str, Layout]) -> Ite
                 continue
             renamed = any(_is_renamed(name, column, each) for each in strange)
             if needed or renamed or layout is not None:
-                filled = bool(set(strange) & _filled(grid))
+                order = [each.head for each in wanted[name]]
+                lost = {each for each in strange if _in_its_place(each, heads, column.head, order)}
+                filled = bool(lost & _filled(grid))
                 yield _gone(grid, column, strange, needed=needed or filled)
+
+
+def _in_its_place(head: str, heads: Sequence[str], gone: str, order: Sequence[str]) -> bool:
+    """Whether an unknown head stands where a column that is gone stood: beside the same one. A column
+    of the bureau's own, put in elsewhere, has nothing to do with one that was taken away.
+    """
+    at, was = heads.index(head), order.index(gone)
+    before = at and was and heads[at - 1] == order[was - 1]
+    return bool(before) or heads[at + 1 : at + 2] == order[was + 1 : was + 2] != []
 
 
 def _filled(grid: Grid) -> set[str]:

@@ -31,6 +31,7 @@ def broken_number(text: str) -> tuple[int, int] | None:
     if _SOUND.fullmatch(match["run"]):
         return match.span("sign") if len(match["sign"]) > 1 and "%" in match["sign"] else None
     run = match["run"].strip()
-    if _DAY.fullmatch(run) or _SEVERAL.fullmatch(run) or _POINTED.fullmatch(text.strip()):
+    is_day = _DAY.fullmatch(run) and "%" not in match["sign"]
+    if is_day or _SEVERAL.fullmatch(run) or _POINTED.fullmatch(text.strip()):
         return None
     return match.span("run")
