@@ -27,7 +27,7 @@ def execution_rate(view: FormView) -> Iterator[Verdict]:
     查什么：预算执行率是否等于全年执行数÷全年预算数（调整后预算数）。逐行查，总额行和分项行都查。
     为什么：执行率是资金部分得分的依据，也是正文引用最多的数；改了执行数忘改执行率最常见。
     依据：算术关系。按执行数印出的位数取区间，执行率印几位就比几位，85.75%印成86%不算错。
-    已知例外：预算为0或没有预算数的不查；执行率写成1、0.94的按100%、94%看；只与年初预算数或到位数相符的降为警告，请确认口径；全年预算数是那个数的一万倍、一万分之一的，是预算数的单位填错了，执行率不用改。
+    已知例外：预算为0或没有预算数的不查；执行率写成1、0.94的按100%、94%看；只与年初预算数或到位数相符的降为警告，请确认口径；全年预算数是那个数的一万倍、一万分之一的，是预算数的单位填错了，执行率不用改；等于预算数÷执行数的，多半是两个数填反了，不说该改成多少。
     """
     for index in range(len(view.form.funding)):
         printed, executed = funding.rate(view, index), funding.amount(view, index, "executed")
@@ -68,6 +68,8 @@ def _against(
     judged = judge(tie)
     if judged is None or judged.outcome is not Outcome.IMPOSSIBLE:
         return of_tie(tie)
+    if sure and _holds(_tie(printed, budget, executed)):
+        return _swapped(printed, executed, budget)
     for base in others:
         if _holds(_tie(printed, executed, base)):
             if sure and _is_shifted(budget, base):
@@ -82,6 +84,30 @@ def _against(
                 else of_tie(_tie(printed, executed, base))
             )
     return of_tie(tie, severity=Severity.ERROR if sure else Severity.WARNING)
+
+
+def _swapped(printed: Operand, executed: Operand, budget: Operand) -> Verdict:
+    """That the budget and what was executed are likely in each other's cells."""
+    return broken(
+        "T201",
+        printed.address,
+        printed.place,
+        Severity.ERROR,
+        Text(
+            f"执行率填报{printed.figure.text}，是{budget.name}{budget.figure.text}÷{executed.name}{executed.figure.text}"
+            "得出的：多半是预算数和执行数填反了",
+            f"the execution rate {printed.figure.text} is the budget {budget.figure.text} over the"
+            f" {executed.figure.text} executed: the two are likely in each other's cells",
+        ),
+        printed=printed.figure.text,
+        operands=(executed, budget),
+        related=(budget.place, executed.place),
+        advice=Text(
+            "请核对预算数和执行数：填反了的对调，执行率不用改；没有填反的，重算执行率和得分",
+            "look at both amounts: exchange them where they are mixed up, and keep the rate; else compute"
+            " the rate and the score again",
+        ),
+    )
 
 
 def _is_shifted(budget: Operand, other: Operand) -> bool:
