@@ -384,3 +384,15 @@ def test_amounts_in_each_others_cells_are_told_so(tmp_path: Path) -> None:
     rate = said(tmp_path / "a.xlsx", lines(money=money))["T201"]
     assert rate.expected is None
     assert "预算数和执行数填反了" in rate.message.zh
+
+
+def test_a_source_that_is_missing_in_all_columns_changes_no_total(tmp_path: Path) -> None:
+    table = lines(money=("127", "127", "125", "10", "98.43%", "9.84"), total=("100", "99.84"))
+    table[6:6] = [
+        ("", "其中：财政拨款", "60", "60", "58", "", "", ""),
+        ("", "其他资金", "50", "50", "50", "", "", ""),
+    ]
+    found = jixiao.review(written(tmp_path / "a.xlsx", table)).documents[0].findings
+    sums = [each for each in found if each.code == "T202"]
+    assert len(sums) == 3
+    assert all(each.correction is None for each in sums)
