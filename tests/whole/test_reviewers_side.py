@@ -359,3 +359,40 @@ def test_only_a_command_that_has_accept_advises_it(
         told = capsys.readouterr().err
         assert "不覆盖" in told
         assert ("--accept" in told) is advised
+
+
+def test_a_score_waits_for_a_result_that_cannot_be(tmp_path: Path) -> None:
+    rows = changed((5, {"实际完成值": "-93%"}))
+    found = said(tmp_path / "a.xlsx", lines(rows=rows))
+    assert set(found) == {"F804", "S307"}
+    assert (found["S307"].expected, found["S307"].group) == (None, found["F804"].id)
+
+
+def test_a_lower_limit_for_a_rate_of_errors_is_doubted(tmp_path: Path) -> None:
+    cells = {"三级指标": "资料差错率", "年度指标值": "≥2%", "实际完成值": "1%"}
+    found = said(tmp_path / "a.xlsx", lines(rows=changed((2, cells))))
+    assert list(found) == ["R122"]
+    assert found["R122"].expected == "≤2%"
+    right = changed(
+        (2, cells | {"三级指标": "差错整改率", "年度指标值": "≥90%", "实际完成值": "95%"})
+    )
+    assert said(tmp_path / "b.xlsx", lines(rows=right)) == {}
+
+
+def test_amounts_in_each_others_cells_are_told_so(tmp_path: Path) -> None:
+    money = ("100", "98", "100", "10", "98.00%", "9.80")
+    rate = said(tmp_path / "a.xlsx", lines(money=money))["T201"]
+    assert rate.expected is None
+    assert "预算数和执行数填反了" in rate.message.zh
+
+
+def test_a_source_that_is_missing_in_all_columns_changes_no_total(tmp_path: Path) -> None:
+    table = lines(money=("127", "127", "125", "10", "98.43%", "9.84"), total=("100", "99.84"))
+    table[6:6] = [
+        ("", "其中：财政拨款", "60", "60", "58", "", "", ""),
+        ("", "其他资金", "50", "50", "50", "", "", ""),
+    ]
+    found = jixiao.review(written(tmp_path / "a.xlsx", table)).documents[0].findings
+    sums = [each for each in found if each.code == "T202"]
+    assert len(sums) == 3
+    assert all(each.correction is None for each in sums)

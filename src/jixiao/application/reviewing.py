@@ -85,8 +85,8 @@ def review(
             _settled(each, accept, keep_documents=keep_documents)
             for each in work.judged(documents, facts, plan, separate=separate)
         ]
-    judged = [as_note(each) for each in judged]
-    review = Review(documents=with_notes(judged, plan, facts), versions=plan.same)
+    own = with_notes([*map(as_note, judged)], plan, facts)
+    review = Review(documents=own, versions=plan.same)
     review = compared(review, last) if last is not None else review
     return msgspec.structs.replace(review, seconds=since(begun))
 

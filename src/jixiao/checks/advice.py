@@ -25,7 +25,7 @@ from jixiao.checks.precedence import (
 from jixiao.checks.verdicts import shown_operand, without_value
 from jixiao.core.figures import Figure, half_up, places_needed
 from jixiao.core.figures.units import UNITS_APART
-from jixiao.core.findings import Finding, OperandShown, Text, Verdict
+from jixiao.core.findings import Finding, OperandShown, Text, Verdict, split_address
 from jixiao.core.ties import FormulaKind, Judged, Operand, Outcome, Tie, judge
 from jixiao.knowledge.labels import in_english
 
@@ -35,6 +35,10 @@ _VOUCHED = Text(
     "执行率与总额相符，请先核对各分项；各分项无误的，总额、执行率和得分一并改正",
     "the rate is that of the total: look at the parts first; where they are right, put the total, the"
     " rate and the scores right together",
+)
+_ALIKE = Text(
+    "各栏的合计差得一样多，多半是漏列了一个分项，请先核对各分项",
+    "the totals of all columns are missed by as much: see first whether a source is left out",
 )
 
 
@@ -66,6 +70,7 @@ def settled(verdicts: Sequence[Verdict], network: Network) -> list[Verdict]:
         if (spot := spot_of(each)) in wanted
     }
     settled = []
+    alike = _alike(verdicts, network)
     for verdict in verdicts:
         finding = verdict.finding
         if finding is not None:
@@ -74,6 +79,8 @@ def settled(verdicts: Sequence[Verdict], network: Network) -> list[Verdict]:
             finding = _with_suspect(finding, verdict.tie)
             if verdict.tie is not None and _is_vouched(finding, verdict.tie, network):
                 finding = without_value(finding, _VOUCHED)
+            if finding.code == _OF_SOURCES and _gap(finding) in alike and value_of(finding):
+                finding = without_value(finding, _ALIKE)
             if finding is not verdict.finding:
                 verdict = msgspec.structs.replace(verdict, finding=finding)
         settled.append(verdict)
@@ -100,6 +107,23 @@ def _unless_after(verdict: Verdict, heads: Mapping[str, Finding]) -> Verdict:
         return verdict
     finding = msgspec.structs.replace(finding, advice=unless_changed(head, finding))
     return msgspec.structs.replace(verdict, finding=finding)
+
+
+def _gap(finding: Finding) -> tuple[int, str | None, str]:
+    return (*split_address(finding.address)[:2], finding.difference or "")
+
+
+def _alike(verdicts: Sequence[Verdict], network: Network) -> frozenset[tuple[int, str | None, str]]:
+    """By how much totals of money that a rate vouches for are missed by their sources, form by form: a
+    total of another column that is missed by as much lacks the same source.
+    """
+    return frozenset(
+        _gap(each.finding)
+        for each in verdicts
+        if each.finding is not None
+        and each.tie is not None
+        and _is_vouched(each.finding, each.tie, network)
+    )
 
 
 def _is_vouched(finding: Finding, tie: Tie, network: Network) -> bool:

@@ -21,7 +21,7 @@ FIGURE = regex(r"[-−－+]?[\d,，.]+\s*[^\d\s]{0,4}")
 """A text that is one figure and no sentence."""
 _ORDER = list(Severity)
 _OF_ONE_CELL = ("R", "S", "U", "D")  # what they say of a cell does not hang on another one
-_OF_AMOUNTS = ("U502", "U503", "T206")  # warnings of a figure that cannot well be
+_OF_AMOUNTS = ("U502", "U503", "U526", "T206", "F804")  # warnings of a figure that cannot well be
 Spot = tuple[object, ...]
 """What tells places apart, over all documents of a dossier."""
 
@@ -110,7 +110,7 @@ def _is_doubt(finding: Finding) -> bool:
     """
     return (
         (
-            finding.code in _OF_AMOUNTS
+            (finding.code in _OF_AMOUNTS and finding.severity is not Severity.REMARK)
             or (finding.code.startswith(_OF_ONE_CELL) and finding.severity is Severity.ERROR)
         )
         and value_of(finding) is None

@@ -11,15 +11,13 @@ import msgspec
 from jixiao.checks.rows import Row
 from jixiao.checks.slips import slip
 from jixiao.checks.told_rates import is_bound, is_of_the_year, sentence_begin
+from jixiao.checks.wording import WHEN
 from jixiao.core.figures import Figure, Span, fold, scan, shown
 from jixiao.core.forms import Form
 from jixiao.core.regex import regex
 from jixiao.core.words import in_order
 
 _CLAUSE = regex(r"[,:、()。;\n]|(?<!\d)[.](?!\d)")
-_WHEN = regex(
-    r"^(?:截[至止]到?)?(?:(?:19|20)\d\d年度?)?(?:[前1][-—~至到]?\d{1,2}个?月(?:份|底|末)?|\d{1,2}月(?:份|底|末)?)?"
-)
 _FILLING = regex(
     r"全年度?|年度|[本当]年度?|累计|合计|总计|一共|共计?|总共|实际|目前|现|已经?|顺利|圆满|按期|按时|按质|按量|"
     r"完成|开展|组织|举办|召开|进行|实施|达到?|实现|分别|为|是|有|了|的|各类|各项|等|总"
@@ -92,7 +90,7 @@ def _words(form: Form, folded: str, span: Span, before: int, after: int) -> tupl
     found = _CLAUSE.search(folded, span.end)
     end = min(found.start() if found is not None else len(folded), after)
     sentence = "".join(folded[begin : span.start].split())
-    clause = _WHEN.sub("", "".join(folded[own : span.start].split()))
+    clause = WHEN.sub("", "".join(folded[own : span.start].split()))
     rest = "".join(folded[span.end : end].split())
     asked = clause if "实际" in clause else sentence  # whatever was planned before it
     if own < before or is_bound(span, folded) or not is_of_the_year(form, asked):

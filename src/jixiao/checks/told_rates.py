@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from jixiao.checks.wording import WHEN
 from jixiao.core.figures import Figure, Span, fold, scan
 from jixiao.core.figures.units import MONEY, RATIO
 from jixiao.core.forms import MONITORING, Form, FundingRow, figure_of
@@ -16,9 +17,6 @@ from jixiao.judging.monitoring.own_rates import is_own_rate, is_rate_of_use, of_
 
 _SENTENCE = regex(r"[。;\n]|(?<!\d)[.](?!\d)")
 _CLAUSE = regex(r"[,:、()]")
-_WHEN = regex(
-    r"^(?:截[至止]到?)?(?:(?:19|20)\d\d年度?)?(?:(?:1[0-2]|[1-9])月(?:份|\d{1,2}日)?[底末止份]*|年[末底]|[全当本]年度?|上半年|前三季度|一季度)?"
-)
 _WHOSE = regex(
     r"^(?:[我本该](?:局|中心|单位|部门|县|市|区|院|校|处|委|馆|站)|全[县市区省])(?!级)的?"
 )
@@ -52,7 +50,7 @@ def told_rates(form: Form, text: str) -> Iterator[tuple[Span, str]]:
         sentence = "".join(folded[begin : span.start].split())
         if is_bound(span, folded) or not is_of_the_year(form, sentence):
             continue
-        name = _WHOSE.sub("", _WHEN.sub("", _WHOSE.sub("", _clause(sentence))))
+        name = _WHOSE.sub("", WHEN.sub("", _WHOSE.sub("", _clause(sentence))))
         if _OF_THE_PLAN.fullmatch(name):
             amounts = [each.figure for each in spans[:at] if each.start >= begin]
             own = _is_of_all(amounts, total) and _is_of_the_budget(name, total)

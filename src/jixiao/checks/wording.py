@@ -22,6 +22,12 @@ CHANGE_EXPLAINED = regex(
     r"调整|追加|调增|调减|压减|核减|追减|收回|增加预算|减少预算|结转|调剂|统筹使用|下达"
 )
 
+WHEN = regex(
+    r"^(?:截[至止]到?)?(?:(?:19|20)\d\d年度?)?(?:(?:1[0-2]|[1-9])月(?:份|\d{1,2}日)?[底末止份]*"
+    r"|[前1][-—~至到]?\d{1,2}个?月(?:份|底|末)?|年[末底]|[全当本]年度?|上半年|前三季度|一季度)?"
+)
+"""What a clause begins with that says of when it is."""
+
 
 def claims(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     """The first match that is not negated or only intended (确保达到…, 未达到…), nor said of some

@@ -15,11 +15,11 @@ from jixiao.core.regex import regex
 from jixiao.drafting.fields import words_of
 from jixiao.drafting.model import ReportData, SideData
 from jixiao.drafting.printing import plain
+from jixiao.knowledge.vocabulary import alternatives
 
 _HARDLY = Decimal("0.01")
 """A change of so small a share has no direction that its reason must name."""
-_UP = r"增加|增长|上升|提高|增多|扩大|上涨"
-_DOWN = r"减少|下降|降低|下滑|回落|缩减|负增长"
+_UP, _DOWN = alternatives("rises"), alternatives("falls")
 _ANY_UP, _ANY_DOWN = regex(_UP), regex(_DOWN)
 _HOW = r"(?:较上年|比上年|较去年|同比)?(?:有所|大幅度?|略有|明显|持续|稳步|小幅)?"
 _OWN = {

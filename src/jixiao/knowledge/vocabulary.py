@@ -51,6 +51,8 @@ Words = Literal[
     "coefficient",
     "corrected_target",
     "done_by_others",
+    "rises",
+    "falls",
     "other_period",
     "forecast",
     "expected_execution",
@@ -76,6 +78,11 @@ def words(name: Words, needs: str = "") -> re.Pattern[str]:
     ``regex``.
     """
     return regex(either(_known().words[name]), needs=needs)
+
+
+def alternatives(name: Words) -> str:
+    """The words of a kind as alternatives, to stand in a pattern of what is said with them."""
+    return "|".join(_known().words[name])
 
 
 def heads() -> Heads:

@@ -66,7 +66,7 @@ SCORED = "name | target | actual | points | score\n"
         ("培训人次 | ≥320人次 | 已完成 | | ", False),  # nothing is scored
         ("培训人次 | ≥320人次 | 325人次 | 20 | 20", False),
         ("培训人次 | ≥320人次 | 已完成325人次 | 20 | 20", False),
-        ("培训人次 | ≥320人次 | 三百余人次 | 20 | 20", False),
+        ("培训人次 | ≥320人次 | 三百余人次 | 20 | 20", True),
         ("培训人次 | ≥320人次 | ≥320人次 | 20 | 20", False),  # L702
         ("培训成本 | ≤20万元 | 未超过 | 20 | 20", False),
         ("投诉 | ≤2起 | 未发生 | 20 | 20", False),
@@ -93,3 +93,25 @@ def test_what_is_expected_is_said_with_the_rows() -> None:
         "应填实际完成的数"
     )
     assert len(found.related) == 1
+
+
+@pytest.mark.parametrize(
+    ("actual", "told"),
+    [
+        ("二十余个", True),
+        ("近百个", True),
+        ("几十个", True),
+        ("二十个", True),
+        ("20余个", False),
+        ("一个", False),
+        ("百分之九十", False),
+        ("全部完成", False),
+        ("千方百计完成", False),
+    ],
+)
+def test_a_result_in_characters_is_not_passed_over(actual: str, told: bool) -> None:
+    sheet = Sheet(
+        f"level2 | name | target | actual | points\n数量指标 | 新建站点 | ≥46个 | {actual} | 10"
+    )
+    found = [each for each in findings("L708", sheet) if "用汉字写的数" in each.message.zh]
+    assert bool(found) is told

@@ -78,6 +78,11 @@ def _more_than_insured(view: FormView) -> Iterator[Verdict]:
         )
 
 
+def cannot_be(row: Row) -> bool:
+    """Whether a row's result is one that cannot be, so that nothing hangs on it before it is mended."""
+    return _judged(row, "actual") is not None
+
+
 def _heads(row: Row) -> Figure | None:
     """The persons that a row counts; None of visits and other things."""
     figure = row.figure("actual")

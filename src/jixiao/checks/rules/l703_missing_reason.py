@@ -10,6 +10,7 @@ from jixiao.checks import funding
 from jixiao.checks.groups import grouped
 from jixiao.checks.registry import check
 from jixiao.checks.rows import Row, has_column, named_rows, says_why
+from jixiao.checks.rules.f804_beyond_possible import cannot_be
 from jixiao.checks.rules.u503_ten_thousandfold import is_ten_thousandfold
 from jixiao.checks.scores import decided, exceeds_much, met_in_full
 from jixiao.checks.verdicts import broken, held
@@ -41,7 +42,7 @@ def missing_reason(view: FormView) -> Iterator[Verdict]:
     查什么：得分低于分值、或没有达到指标值的行，“偏差原因分析及改进措施”是否空着，或只写了“无”“已完成”；预算执行率低于规则包界限而全表没有原因的也报。一张表合并报一次。
     为什么：扣分必须说明原因和措施，这是自评表的硬性栏目，也是下年整改的依据。
     依据：自评表填表说明和规则包。
-    已知例外：表上没有原因栏、也没有统一的偏差说明的不查；统一写了偏差说明的不逐行要求；已达到指标值却被扣分的（S306），改对得分就不用写；完成值与指标值差一万倍的（U503），先改对单位。
+    已知例外：表上没有原因栏、也没有统一的偏差说明的不查；统一写了偏差说明的不逐行要求；已达到指标值却被扣分的（S306），改对得分就不用写；完成值与指标值差一万倍的（U503）、不可能是这个数的（F804），先改对完成值。
     """
     if view.form.kind == MONITORING or says_why(view):
         return
@@ -67,6 +68,8 @@ def _needs(row: Row) -> bool:
         docked = False  # S306 has the score corrected
     if is_ten_thousandfold(row):
         return False  # U503 has the unit corrected
+    if cannot_be(row):
+        return False  # F804 has the result corrected
     return (docked and rule is not None and rule.score_below_points) or (
         row.missed and (row.criterion.direction_stated or _is_all_of_it(row))
     )

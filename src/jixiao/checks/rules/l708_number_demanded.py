@@ -15,13 +15,20 @@ from jixiao.core.figures.units import COUNT, MONEY
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.regex import regex
 from jixiao.core.words import beginning, quoted
-from jixiao.judging.criteria import CriterionKind
+from jixiao.judging.criteria import QUANTITATIVE, CriterionKind
+from jixiao.judging.criteria.named_bounds import UNJUDGED
 from jixiao.knowledge.prompts import says_no_value
 
 _NUMERAL = regex(
     r"(?:(?:[一二两三四五六七八九][十百千万]|十)[一二三四五六七八九十百千万零〇]*|[百千](?=[余多几])|^[二两三四五六七八九])[余多几]?"
 )
 """Ten and more, or a target that begins with a number; 一套制度 is no number of them."""
+_SPELT = regex(
+    r"(?:约|近|逾|超|超过|共|达|累计|已|完成|实际完成)*"
+    r"(?:[几数]?[十百千万][一二三四五六七八九十百千万零〇]*|[一二两三四五六七八九][十百千万][一二三四五六七八九十百千万零〇]*)[余多几]?"
+    r"[一-鿿]{1,4}(?:以上|左右)?$"
+)
+"""A result that is nothing but a number in characters."""
 _LONGEST_UNIT = 4
 _TO = regex(r"[～~〜\-—–－至到]")
 
@@ -39,12 +46,13 @@ _SCALES = "百千万亿"
 )
 def number_demanded(view: FormView) -> Iterator[Verdict]:
     """
-    查什么：数量指标、成本指标、满意度指标的指标值没有数字（如满意度写“满意”）；指标值是数、有分值，完成值只写“已完成”“效果良好”；各合并报一次。
+    查什么：数量指标、成本指标、满意度指标的指标值没有数字（如满意度写“满意”）；指标值是数、有分值，完成值只写“已完成”“效果良好”；各合并报一次；完成值是用汉字写的数（二十余个、近百人）的，逐行说没有核对。
     为什么：没有数就没法考核，得几分没有依据，满意度要有调查数据。
     依据：实际工作中的复核标准；定量指标按完成值与指标值的比算分。
     已知例外：指标值写成文字的只作提示；指标值空着的、完成值写“待统计”而有得分的由L705报，照抄指标值的由L702报；几样并列（20台、30套）和写成汉字（五十人）的也是数；时限、质量、效益指标可以是文字；指标值是1份、100%的，“已完成”就是1份、100%。
     """
     yield from _results(view)
+    yield from map(_in_characters, filter(_is_in_characters, named_rows(view)))
     yield from _targets(view)
 
 
@@ -93,6 +101,30 @@ def _scored(row: Row) -> bool:
     """Whether the row has a score or none at all: then L705 tells that it has no result."""
     score = row.plain("score")
     return not row.text("score") or (score is not None and score.value > 0)
+
+
+def _is_in_characters(row: Row) -> bool:
+    """Whether a result is a number in Chinese numerals, exact or not (五十个, 近百个, 几十个), of which
+    nothing was judged.
+    """
+    counted = row.criterion.kind in QUANTITATIVE and row.attainment == UNJUDGED
+    return counted and bool(row.text("points")) and _SPELT.match(row.text("actual")) is not None
+
+
+def _in_characters(row: Row) -> Verdict:
+    return broken(
+        "L708",
+        row.address("actual"),
+        row.place("actual"),
+        Severity.WARNING,
+        Text(
+            f"{row.label}：完成值“{row.text('actual')}”是用汉字写的数，没有与指标值{row.target_words}核对",
+            f"“{row.label}”: “{row.text('actual')}” is a number in characters and was not compared with"
+            f" {row.target_words}",
+        ),
+        printed=row.text("actual"),
+        advice=Text("请用阿拉伯数字填实际完成的准数", "give the exact number in digits"),
+    )
 
 
 def _targets(view: FormView) -> Iterator[Verdict]:

@@ -13,15 +13,16 @@ from jixiao.checks.views import FormView
 from jixiao.core.findings import Severity, Text, Verdict
 from jixiao.core.regex import regex
 from jixiao.judging.criteria import QUANTITATIVE
+from jixiao.knowledge.vocabulary import alternatives
 
 _SET = r"(?:年初|全年|年度|原)?(?:预算数?|目标值?|指标值?|预期值?|预计数?|计划数?|任务数?)"
 _LESS = regex(
     rf"(?:小于|低于|少于|不足){_SET}"
-    rf"|[较比]{_SET}(?:有所|略有|大幅|明显)?(?:减少|下降|降低|偏少|偏低|少|低)"
+    rf"|[较比]{_SET}(?:有所|略有|大幅|明显)?(?:{alternatives('falls')}|偏少|偏低|少|低)"
 )
 _MORE = regex(
     rf"(?:大于|高于|多于|超过|超出)(?:了)?{_SET}"
-    rf"|[较比]{_SET}(?:有所|略有|大幅|明显)?(?:增加|增长|提高|上升|偏多|偏高|多|高)"
+    rf"|[较比]{_SET}(?:有所|略有|大幅|明显)?(?:{alternatives('rises')}|偏多|偏高|多|高)"
 )
 _MISSED = regex(rf"(?:未达到?|未完成|没有完成|没有达到){_SET}|未达标|没有达标")
 """That a target was missed: of a limit from above that there is more."""

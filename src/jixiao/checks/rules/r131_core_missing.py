@@ -126,7 +126,7 @@ def _empty(view: FormView) -> Verdict | None:
     reached.
     """
     form = view.form
-    if is_unfilled(form):
+    if is_unfilled(form) and (form.funding or form.indicators):  # else it may not have been read
         field, said, advice = "indicators", _NOT_FILLED_IN, _HAND_IN
     elif form.kind in _PAID and reports_nothing(form) and _asks_all(view):
         field, said, advice = "indicators.actual", _NOT_REPORTED, _REPORT

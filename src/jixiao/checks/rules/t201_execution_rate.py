@@ -168,7 +168,11 @@ def _exchanged(printed: Operand, executed: Operand, budget: Operand) -> Verdict:
         printed=budget.figure.text,
         operands=(printed, budget, executed),
         related=(executed.place, printed.place),
-        advice=Text("请核对两栏，换过来执行率即相符", "exchange the two; the rate holds then"),
+        advice=Text(
+            "请核对预算数和执行数：填反了的对调，执行率不用改；没有填反的，重算执行率和得分",
+            "look at both amounts: exchange them where they are mixed up, and keep the rate; else compute"
+            " the rate and the score again",
+        ),
     )
 
 

@@ -4,14 +4,20 @@ unwanted things and time, else more is better; where that is a guess, it is said
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import NamedTuple
+
+import msgspec
 
 from jixiao.core.figures import HUNDRED, Figure
 from jixiao.core.figures.units import COMPOSITE, DURATION, MONEY, RATIO
+from jixiao.core.regex import regex
 from jixiao.judging.criteria.values import Criterion, CriterionKind
 from jixiao.knowledge.behaviour import says, small_rate
 from jixiao.knowledge.indicators import KnownIndicator
 
+_RATE_OF = regex(r"(?:率|比例|比重|占比)(?:[(（].*[)）])?$")
+_HALF = Decimal(50)
 _UNSAID = "指标值未写比较符号"
 _GUESSED = f"{_UNSAID}，按“不低于”判断"
 _DOUBTFUL = "指标值没有写比较符号，看不出是越高越好还是越低越好"
@@ -99,3 +105,22 @@ def is_guess(criterion: Criterion, name: str) -> bool:
     rate = criterion.unit is not None and criterion.unit.dimension == RATIO
     guessed = criterion.direction_reason == _GUESSED and not criterion.change
     return rate and guessed and not says("more_rates", name)
+
+
+def turned(criterion: Criterion, name: str, entry: KnownIndicator | None) -> Criterion:
+    """The criterion, in doubt where it states a lower limit for a rate of what nobody wants (差错率≥2%):
+    the sign is likely the wrong way round.
+    """
+    figure = criterion.figure
+    if not criterion.direction_stated or criterion.kind is not CriterionKind.AT_LEAST:
+        return criterion
+    if figure is None or figure.unit is None or figure.unit.dimension != RATIO or criterion.change:
+        return criterion
+    if not _RATE_OF.search(name) or not says("unwanted", name) or says("remedies", name):
+        return criterion
+    known = _by_library(entry, figure) if entry is not None else None
+    if known is not None and known.kind is not CriterionKind.AT_MOST:
+        return criterion
+    if figure.value > _HALF:  # the name is as likely wrong
+        return criterion
+    return msgspec.structs.replace(criterion, doubt=f"≤{figure.text}")

@@ -12,7 +12,7 @@ from jixiao.core.figures.units import RATIO
 from jixiao.core.regex import regex
 from jixiao.core.words import sheet_error
 from jixiao.judging.criteria.changes import change_of
-from jixiao.judging.criteria.direction import direction
+from jixiao.judging.criteria.direction import direction, turned
 from jixiao.judging.criteria.notation import NOT_APPLICABLE, operator_of, plain, supposed, worded
 from jixiao.judging.criteria.several import clauses
 from jixiao.judging.criteria.timing import timed, year_month
@@ -90,7 +90,7 @@ def _parsed(
         return _doubtful(text, target, doubt, glyph, stated, row)
     if doubt is None and broken_number(text):
         return Criterion(kind=CriterionKind.UNREADABLE, text=target)
-    return _sound(text, target, glyph, stated, row)
+    return turned(_sound(text, target, glyph, stated, row), name, entry)
 
 
 def _sound(text: str, target: str, glyph: str, unit: Unit | None, row: _Row) -> Criterion:
