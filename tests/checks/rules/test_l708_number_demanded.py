@@ -101,7 +101,7 @@ def test_what_is_expected_is_said_with_the_rows() -> None:
         ("二十余个", True),
         ("近百个", True),
         ("几十个", True),
-        ("二十个", True),
+        ("二十个", False),
         ("20余个", False),
         ("一个", False),
         ("百分之九十", False),
