@@ -85,10 +85,9 @@ def review(
             _settled(each, accept, keep_documents=keep_documents)
             for each in work.judged(documents, facts, plan, separate=separate)
         ]
-    own = with_notes([*map(as_note, judged)], plan, facts)
-    review = Review(documents=own, versions=plan.same)
-    review = compared(review, last) if last is not None else review
-    return msgspec.structs.replace(review, seconds=since(begun))
+    review = Review(documents=_told(judged, plan, facts), versions=plan.same)
+    found = compared(review, last) if last is not None else review
+    return msgspec.structs.replace(found, seconds=since(begun))
 
 
 def reviews(
@@ -230,6 +229,13 @@ class _Work:
             return _of_paper(document, paper)
         year = self._context.year
         return facts if year is None else _in_year(facts, year)
+
+
+def _told(
+    judged: Sequence[DocumentReview], plan: Plan, facts: Sequence[DocumentFacts]
+) -> tuple[DocumentReview, ...]:
+    """The reviews with what is to say of notes and of forms that are there more than once."""
+    return with_notes([as_note(each) for each in judged], plan, facts)
 
 
 def _of_facts(reviewed: DocumentReview, facts: DocumentFacts) -> DocumentReview:
