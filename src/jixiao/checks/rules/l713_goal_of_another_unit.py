@@ -108,4 +108,5 @@ def _mentions(text: str, unit: str) -> bool:
     bare = unit_key(unit)
     match = _UNIT.fullmatch(bare)
     short = match["name"] if match is not None else bare
-    return bool(short) and (unit in text or short in squeezed(text))
+    rest = _UNIT.sub("", squeezed(text))  # 东山县医疗保障局 is no mention of 清河县's
+    return bool(short) and (unit in text or short in rest)
