@@ -58,7 +58,8 @@ def test_a_cell_that_was_left_open_is_named() -> None:
 
 def test_a_column_that_was_left_open_is_named_by_its_head() -> None:
     cells = [each for each in INDICATORS if each[1] != "完成值"]
-    (form,) = fill(template(*cells), "docx").forms
+    money = [("资金", "全年预算数", 2, 100), ("资金", "全年执行数", 2, 95)]
+    (form,) = fill(template(*cells, *money), "docx").forms
     assert "R131 指标!F1 “完成值”整栏空着" in told(form, "R131")
 
 
