@@ -58,7 +58,7 @@ def goal_of_another_unit(view: FormView) -> Iterator[Verdict]:
             Severity.WARNING,
             Text(
                 f"这里写的是“{name}”，而这张表是{own[0]}的，像是从别的单位的表里抄来的",
-                f"“{name}” is named here, in a form of {own[0]}: it seems to be copied",
+                f"“{name}” is named here, in a form of “{own[0]}”: it seems to be copied",
             ),
             printed=name,
             advice=Text(

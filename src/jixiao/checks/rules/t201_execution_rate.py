@@ -44,8 +44,11 @@ def execution_rate(view: FormView) -> Iterator[Verdict]:
             continue
         bases = [each for each in others if not _is_slip(view, index, each)]
         verdict = _against(printed, executed, budget or others[0], bases, sure=budget is not None)
+        alone = len(view.form.funding) == 1  # else sums tell what is in another unit
+        slip = _in_other_unit(printed, executed, budget or others[0]) if alone else None
         if verdict is not None:
-            yield verdict
+            by_rate = verdict.finding is not None and verdict.tie is not None
+            yield slip if slip is not None and by_rate else verdict
 
 
 def _is_slip(view: FormView, index: int, base: Operand) -> bool:
@@ -85,8 +88,7 @@ def _against(
                 if sure
                 else of_tie(_tie(printed, executed, base))
             )
-    slip = _in_other_unit(printed, executed, budget)
-    return slip or of_tie(tie, severity=Severity.ERROR if sure else Severity.WARNING)
+    return of_tie(tie, severity=Severity.ERROR if sure else Severity.WARNING)
 
 
 def _in_other_unit(printed: Operand, executed: Operand, budget: Operand) -> Verdict | None:
