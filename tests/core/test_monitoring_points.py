@@ -8,6 +8,7 @@ from jixiao.core.monitoring_points import (
     dated_stretch,
     monitoring_point,
     point_in_line,
+    point_of_head,
     stated_point,
     tenth_or_first,
     wanted_point,
@@ -180,3 +181,19 @@ def test_a_month_alone_is_less_firm_than_a_stretch() -> None:
 def test_the_stretch_that_dates_name(text: str, stretch: str | None) -> None:
     found = dated_stretch(text)
     assert (str(found) if found is not None else None) == stretch
+
+
+@pytest.mark.parametrize(
+    ("head", "month"),
+    [
+        ("1-6月执行数", 6),
+        ("截至6月底执行数（B）", 6),
+        ("上半年执行情况", 6),
+        ("2024年1-9月完成情况", 9),
+        ("2023年1-9月完成情况", None),
+        ("6月执行数", None),
+        ("全年预算数", None),
+    ],
+)
+def test_the_month_up_to_which_a_column_counts(head: str, month: int | None) -> None:
+    assert point_of_head(head, 2024) == (Period(2024, month) if month else None)

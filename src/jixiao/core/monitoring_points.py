@@ -151,6 +151,16 @@ def point_in_line(text: str, year: int | None, *, is_point: bool = False) -> Sai
     return found[0] if found else None
 
 
+def point_of_head(head: str, year: int) -> Period | None:
+    """The monitoring point up to which the head of a column counts: 1-6月执行数, 截至6月底执行数. None
+    where it names no months of ``year``, and for a month alone.
+    """
+    if not (stretches_in(in_digits(head)) or head.strip().startswith(("截至", "截止"))):
+        return None
+    said = point_in_line(head, year)
+    return said.point if said is not None and said.point.year == year else None
+
+
 def _shorter(match: re.Match[str], stretch: bool) -> bool:
     """Whether days bound a stretch that is not the whole year, as a project's own time is."""
     return stretch and (int(match["first"]), int(match["last"] or 0)) != WHOLE_YEAR

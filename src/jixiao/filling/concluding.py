@@ -15,7 +15,7 @@ from jixiao.core.findings import Text
 from jixiao.core.formdata import FormData, IndicatorData
 from jixiao.core.regex import regex
 from jixiao.core.words import unsaid
-from jixiao.judging.monitoring.forecast import CERTAIN, EXPECTED, IMPOSSIBLE, POSSIBLE
+from jixiao.judging.monitoring.forecast import CHANCES, EXPECTED
 from jixiao.judging.monitoring.form import Duty, Monitoring, RowMonitoring
 from jixiao.judging.monitoring.lamps import LAMP_NAMES
 from jixiao.judging.monitoring.limits import deviates, no_deviation_limit
@@ -155,7 +155,7 @@ def _says_no_number(text: str) -> bool:
 
 def _row(row: IndicatorData, seen: RowMonitoring, value: Decimal | None) -> IndicatorData:
     extra = dict(row.extra)
-    marked = any(extra.get(each) for each in (CERTAIN, POSSIBLE, IMPOSSIBLE))
+    marked = any(extra.get(each) for each in CHANCES)
     if not marked and seen.likelihood is not None:
         extra[seen.likelihood] = "√"
     text = _forecast(row, seen, value)

@@ -181,8 +181,11 @@ def test_a_blank_of_another_month_is_told(fmt: str, point: str) -> None:
 
 
 @pytest.mark.parametrize("fmt", MAKERS)
-def test_a_blank_whose_heads_print_the_month_needs_no_other_place_for_it(fmt: str) -> None:
-    made = monitored(fmt, "1-6月", "备注")
+@pytest.mark.parametrize("heads", ["1-6月", "截至6月底", "上半年"])
+def test_a_blank_whose_heads_print_the_month_needs_no_other_place_for_it(
+    fmt: str, heads: str
+) -> None:
+    made = monitored(fmt, heads, "备注")
     told = [each.message.zh for form in made.forms for each in form.findings]
     assert made.files
     assert not any("监控时点" in each for each in told)

@@ -17,18 +17,10 @@ from jixiao.core.words import unsaid
 from jixiao.filling.completing import Completed
 from jixiao.filling.concluding import with_forecast
 from jixiao.filling.monitoring import months_of
-from jixiao.judging.monitoring.forecast import (
-    CERTAIN,
-    EXPECTED,
-    IMPOSSIBLE,
-    POSSIBLE,
-    is_chance,
-    is_expected,
-)
+from jixiao.judging.monitoring.forecast import CHANCES, EXPECTED, is_chance, is_expected
 from jixiao.judging.monitoring.form import monitoring_of
 from jixiao.knowledge.indicators import Indicators
 
-_TICKS = (CERTAIN, POSSIBLE, IMPOSSIBLE)
 _EXTRA = "indicators.extra."
 _SHOWN = 4
 
@@ -40,7 +32,7 @@ def with_expected(
     blank has columns for them and the data leave them open.
     """
     columns = _columns(blank)
-    wanted = [each for each in columns if is_expected(each) or is_chance(each) or each in _TICKS]
+    wanted = [each for each in columns if is_expected(each) or is_chance(each) or each in CHANCES]
     if not wanted or done.stopped or pack.monitoring is None or blank.form.kind != MONITORING:
         return done
     data = done.data
@@ -81,11 +73,11 @@ def _columns(blank: Blank) -> list[str]:
 def _in_columns(given: IndicatorData, made: IndicatorData, wanted: list[str]) -> IndicatorData:
     """A row with what was made of it under the heads that the blank has."""
     extra = dict(given.extra)
-    chance = next((each for each in _TICKS if made.extra.get(each)), "")
+    chance = next((each for each in CHANCES if made.extra.get(each)), "")
     for head in wanted:
         if is_expected(head):
             text = made.extra.get(EXPECTED, "")
-        elif head in _TICKS:
+        elif head in CHANCES:
             text = made.extra.get(head, "")
         else:
             text = chance

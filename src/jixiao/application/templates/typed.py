@@ -15,10 +15,9 @@ from jixiao.core.findings import Finding, Severity, Text
 from jixiao.core.formdata import FormData
 from jixiao.core.regex import regex
 from jixiao.core.words import SEALED
-from jixiao.judging.monitoring.forecast import CERTAIN, IMPOSSIBLE, POSSIBLE
+from jixiao.judging.monitoring.forecast import CHANCES
 from jixiao.knowledge.labels import label_of
 
-_CHANCES = (CERTAIN, POSSIBLE, IMPOSSIBLE)
 _TICK = "√"
 _MEANT = regex(r"(?:是|有|对|1|[yY](?:es)?|[vVⅴⅤ]|✓|✔|☑|✅)")
 _UNITS = {
@@ -113,7 +112,7 @@ def _ticks(data: FormData, cells: Mapping[str, str]) -> Iterator[Finding]:
         head
         for row in data.indicators
         for head, text in row.extra.items()
-        if head in _CHANCES or text.strip() == _TICK
+        if head in CHANCES or text.strip() == _TICK
     )
     for at, row in enumerate(data.indicators):
         for head, text in row.extra.items():

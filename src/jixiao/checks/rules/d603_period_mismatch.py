@@ -13,7 +13,7 @@ from jixiao.checks.views import FormView
 from jixiao.checks.years import begins_with, in_year, periods, year_of
 from jixiao.core.findings import Correction, Severity, Text, Verdict
 from jixiao.core.forms import DEPARTMENT, MONITORING, SELF_EVALUATION, Entry
-from jixiao.core.monitoring_points import point_in_line
+from jixiao.core.monitoring_points import point_in_line, point_of_head
 from jixiao.core.periods import in_digits, point_words, stretches_in, years_in
 from jixiao.core.regex import regex
 from jixiao.judging.criteria.timing import due_in
@@ -158,11 +158,8 @@ def _heads(view: FormView) -> Iterator[Verdict]:
         return
     for column in view.form.columns:
         head = column.place.text.strip()
-        runs = stretches_in(in_digits(head)) or head.startswith(("截至", "截止"))
-        if column.place == entry.place or not runs:
-            continue
-        said = point_in_line(head, point.year)
-        if said is None or said.point.year != point.year or said.point == point:
+        said = point_of_head(head, point.year)
+        if column.place == entry.place or said is None or said == point:
             continue
         yield broken(
             "D603",
@@ -170,8 +167,8 @@ def _heads(view: FormView) -> Iterator[Verdict]:
             column.place,
             Severity.WARNING,
             Text(
-                f"表头“{head}”说到{said.point.month}月，监控时点是{point_words(point)}",
-                f"the head “{head}” runs to month {said.point.month}, the monitoring point is {point}",
+                f"表头“{head}”说到{said.month}月，监控时点是{point_words(point)}",
+                f"the head “{head}” runs to month {said.month}, the monitoring point is {point}",
             ),
             printed=head,
             related=(entry.place,),

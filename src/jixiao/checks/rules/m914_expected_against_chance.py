@@ -13,13 +13,12 @@ from jixiao.core.forms import MONITORING, Entry
 from jixiao.core.regex import regex
 from jixiao.core.words import squeezed, unsaid
 from jixiao.judging.criteria import QUANTITATIVE, Attainment, attain
-from jixiao.judging.monitoring.forecast import CERTAIN, IMPOSSIBLE, POSSIBLE, is_chance, is_expected
+from jixiao.judging.monitoring.forecast import CHANCES, is_chance, is_expected
 from jixiao.judging.monitoring.lamps import counts_up
 
 _CERTAIN = regex(r"确定能|(?:肯定|一定)?(?:能|可以|可)(?:够|以)?(?:如期|按期|按时)?(?:完成|实现)?")
 _IMPOSSIBLE = regex(r"(?:完全|确定)?(?:不可能|不能|无法)(?:完成|实现)?")
 _POSSIBLE = regex(r"(?:有)?可能(?:完成|实现)?")
-_TICKS = (CERTAIN, POSSIBLE, IMPOSSIBLE)
 
 
 @check(
@@ -114,7 +113,7 @@ def _chance(row: Row) -> tuple[str, Entry] | None:
     ticked = [
         (squeezed(head), entry)
         for head, entry in row.indicator.extra
-        if squeezed(head) in _TICKS and not unsaid(entry.text)
+        if squeezed(head) in CHANCES and not unsaid(entry.text)
     ]
     return ticked[0] if len(ticked) == 1 else None
 
@@ -128,5 +127,5 @@ def _is_explained(row: Row) -> bool:
     return any(
         not unsaid(entry.text)
         for head, entry in row.indicator.extra
-        if not is_expected(head) and not is_chance(head) and squeezed(head) not in _TICKS
+        if not is_expected(head) and not is_chance(head) and squeezed(head) not in CHANCES
     )

@@ -75,10 +75,6 @@ _NOT_REPORTED = Text(
     "完成情况没有填：执行数、完成值、得分都空着",
     "nothing is reported: no amount executed, no result and no score",
 )
-_REPORT = Text(
-    "请补填；表上已有而没有读到的，请核对栏目名称",
-    "fill them in; where they are there and were not read, see what their columns are called",
-)
 _FEWEST_RATED = 2
 _SCORED = (SELF_EVALUATION, DEPARTMENT)
 _COLUMNS = ("target", "actual", "points", "score", "completion")
@@ -129,7 +125,7 @@ def _empty(view: FormView) -> Verdict | None:
     if is_unfilled(form) and (form.funding or form.indicators):  # else it may not have been read
         field, said, advice = "indicators", _NOT_FILLED_IN, _HAND_IN
     elif form.kind in _PAID and reports_nothing(form) and _asks_all(view):
-        field, said, advice = "indicators.actual", _NOT_REPORTED, _REPORT
+        field, said, advice = "indicators.actual", _NOT_REPORTED, _FILL_IN
     else:
         return None
     return broken(

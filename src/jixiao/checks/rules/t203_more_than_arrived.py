@@ -120,9 +120,8 @@ def _over_budget(executed: Operand, budget: Operand, *, of_fund: bool = False) -
         if of_fund
         else "请核对，或说明超预算支出的来源"
     )
-    is_initial = budget.address.endswith(".initial_budget")
-    name = "年初预算数" if is_initial else "全年预算数"
-    if is_initial:
+    name = funding.NAMES[budget.address.rpartition(".")[2]]
+    if name == funding.NAMES["initial_budget"]:
         ask = "预算调整过的请写明调整后的预算数"
     asked = "; no word of an adjusted budget" if of_fund else ""
     message = Text(

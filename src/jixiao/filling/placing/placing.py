@@ -11,8 +11,8 @@ from jixiao.core.blanks import Blank, BlankField, BlankRow, Edits, Write
 from jixiao.core.findings import Text
 from jixiao.core.formdata import FormData, FundingData, GoalData, IndicatorData, data_of
 from jixiao.core.forms import DEPARTMENT, MONITORING, TOTAL
-from jixiao.core.monitoring_points import point_in_line, stated_point
-from jixiao.core.periods import in_digits, point_words, stretches_in
+from jixiao.core.monitoring_points import point_of_head, stated_point
+from jixiao.core.periods import point_words
 from jixiao.core.places import Place
 from jixiao.core.regex import regex
 from jixiao.core.words import bare_level, squeezed, unsaid
@@ -143,6 +143,7 @@ class _Placing:
             own = getattr(self._shown, name)
             given = self._given(name)
             fields = self._blank.fields.get(name, ())
+            in_heads = name == "as_of" and self._says_month()
             for field in fields:
                 said = written.setdefault((field.place.key(), field.place.text), given)
                 if said == given:
@@ -153,13 +154,9 @@ class _Placing:
                 if name == "year" and value != given and value:
                     place = self._blank.year_place or self._blank.form.place
                     self._sheet.otherwise.append((name, place, given))
-                elif (
-                    not value
-                    and getattr(self._before, name)
-                    and not (name == "as_of" and self._says_month())
-                ):
+                elif not value and getattr(self._before, name) and not in_heads:
                     self._lost.append(label_of(name))
-            if name == "as_of" and (value == given or (not fields and self._says_month())):
+            if name == "as_of" and (value == given or (in_heads and not fields)):
                 value = self._data.as_of  # however it is spelled
             yield name, (int(value) if value else None) if name == "year" else value
         yield "as_of_printed", ""
@@ -184,8 +181,7 @@ class _Placing:
         if self._blank.fields.get("month"):
             return True
         heads = (column.place.text for column in self._blank.form.columns)
-        said = (point_in_line(head, point.year) for head in heads if stretches_in(in_digits(head)))
-        return any(each is not None and each.point == point for each in said)
+        return any(point_of_head(head, point.year) == point for head in heads)
 
     def _month(self) -> str:
         point = stated_point(self._data.as_of) if self._data.as_of else None

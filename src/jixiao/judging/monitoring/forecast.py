@@ -15,6 +15,7 @@ from jixiao.judging.criteria import Criterion
 from jixiao.judging.shares import is_one_sided
 
 CERTAIN, POSSIBLE, IMPOSSIBLE = "确定能", "有可能", "完全不可能"
+CHANCES = (CERTAIN, POSSIBLE, IMPOSSIBLE)
 """完成目标可能性, in the words of the national monitoring form."""
 EXPECTED = "全年预计完成情况"
 """The column of what is expected by the year's end, in the words of the same form."""
